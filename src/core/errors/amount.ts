@@ -1,0 +1,9 @@
+/** What can be wrong with an amount somebody typed or a site sent. */
+export interface AmountErrors {
+  "amount/empty": Record<never, never>;
+  "amount/not-a-number": Record<never, never>;
+  "amount/negative": Record<never, never>;
+  "amount/too-many-decimals": { decimals: number };
+  "amount/zero": Record<never, never>;
+  "amount/too-large": Record<never, never>;
+}
