@@ -23,7 +23,13 @@ export const AccountList = v.object({
   selectedId: v.nullable(recordId),
   /** Phrases in the vault, without content: whether each was written down, for the reminder. */
   phrases: v.array(
-    v.object({ id: recordId, words: v.number(), backedUp: v.boolean(), createdAt: unixSeconds, label: v.string() }),
+    v.object({
+      id: recordId,
+      words: v.number(),
+      backedUp: v.boolean(),
+      createdAt: unixSeconds,
+      label: v.string(),
+    }),
   ),
 });
 export type AccountList = v.InferOutput<typeof AccountList>;

@@ -29,7 +29,7 @@ export interface KeyValueStore {
   onChange(listener: (key: string, value: unknown) => void): () => void;
 }
 
-/** One HTTP exchange. Rejects on network failure and abort; the caller reads status. */
+/** One HTTP exchange. Rejects on network failure, and with a TimeoutError-named error after timeoutMs (headers and body). */
 export interface HttpAnswer {
   status: number;
   /** Seconds to wait if the server said so (Retry-After), else undefined. */
@@ -41,7 +41,7 @@ export interface HttpAnswer {
 export type HttpPost = (
   url: string,
   body: string,
-  options: { signal: AbortSignal; headers?: Record<string, string> },
+  options: { timeoutMs: number; headers?: Record<string, string> },
 ) => Promise<HttpAnswer>;
 
 /** Alarms that outlive the worker. */
@@ -52,4 +52,4 @@ export interface Alarms {
   onAlarm(listener: (name: string) => void): void;
 }
 
-export type Sleep = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+export type Sleep = (milliseconds: number) => Promise<void>;

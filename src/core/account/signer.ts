@@ -1,0 +1,22 @@
+import type { SignedTransaction, UnsignedTransaction } from "../chain/access.ts";
+import type { SignatureParts } from "../staking/plan.ts";
+import type { Account, Hex } from "./account.ts";
+
+/** EIP-712 data whose digest is computed by the signer itself from exactly this. */
+export interface TypedData {
+  domain: { name?: string; version?: string; chainId: bigint; verifyingContract: Hex };
+  primaryType: string;
+  types: Readonly<Record<string, readonly { name: string; type: string }[]>>;
+  message: Readonly<Record<string, unknown>>;
+}
+
+/** Signs for one account. Takes bytes' meaning, gives signatures; no key ever comes out. */
+export interface Signer {
+  signTransaction(transaction: UnsignedTransaction): Promise<SignedTransaction>;
+  signTypedData(data: TypedData): Promise<SignatureParts>;
+}
+
+/** Finds who can sign for an account. Rejects: vault/locked, account/watch-only, account/unknown. */
+export interface SignerFactory {
+  signerFor(account: Account): Promise<Signer>;
+}

@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { Intent } from "../staking/intent.ts";
+import { Effect, Plan, Remark, SignatureParts } from "../staking/plan.ts";
+import {
+  address,
+  baseUnits,
+  chainId,
+  errorReport,
+  hash32,
+  hexData,
+  recordId,
+  unixSeconds,
+} from "../wire/schemas.ts";
+
+/** EIP-1559 fees in wei per gas. */
+export const FeeLevel = v.object({ maxFeePerGas: baseUnits, maxPriorityFeePerGas: baseUnits });
+export type FeeLevel = v.InferOutput<typeof FeeLevel>;
+export const feeLevelNames = ["slow", "normal", "fast"] as const;
+export type FeeLevelName = (typeof feeLevelNames)[number];
+
+/** What the user sees before approving: everything is bound to `block`. */
+export const Preview = v.object({
+  block: v.object({ number: v.number(), timestamp: unixSeconds }),
+  madeAt: unixSeconds,
+  /** Gas limit over all transaction steps. */
+  gasLimit: baseUnits,
+  fees: v.object({ slow: FeeLevel, normal: FeeLevel, fast: FeeLevel, baseFee: baseUnits }),
+  /** Simulated balance changes of the account, gas not counted; undefined = not checked, see remarks. */
+  effects: v.optional(v.array(Effect)),
+  /** Allowances that change, before and after, in base units. */
+  allowances: v.array(
+    v.object({
+      token: address,
+      symbol: v.string(),
+      decimals: v.number(),
+      spender: address,
+      before: baseUnits,
+      after: baseUnits,
+    }),
+  ),
+  remarks: v.array(Remark),
+  /** What blocks it, as an error with its sentence; confirm is not offered. */
+  blocked: v.optional(errorReport),
+});
+export type Preview = v.InferOutput<typeof Preview>;
+
+/** One signed transaction of a step. A step has several when it was sped up or cancelled; one of them lands. */
+export const Attempt = v.object({
+  purpose: v.picklist(["original", "speed-up", "cancel"]),
+  hash: hash32,
+  /** Stored before broadcast: a restart sends these same bytes and never signs again. */
+  raw: hexData,
+  nonce: v.number(),
+  fee: FeeLevel,
+  signedAt: unixSeconds,
+  broadcastAt: v.optional(unixSeconds),
+});
+export type Attempt = v.InferOutput<typeof Attempt>;
+
+/** The life of one step. permit steps go waiting → signed. */
+export const StepRecord = v.object({
+  state: v.picklist(["waiting", "signing", "signed", "broadcast", "confirmed", "failed"]),
+  attempts: v.array(Attempt),
+  signature: v.optional(SignatureParts),
+  confirmedHash: v.optional(hash32),
+  confirmedBlock: v.optional(v.number()),
+  gasUsedWei: v.optional(baseUnits),
+});
+export type StepRecord = v.InferOutput<typeof StepRecord>;
+
+/**
+ * planned → approved → running → confirmed, or failed / rejected / cancelled. Each state is written before the step it
+ * announces. `running` means that something may be on the chain.
+ */
+export const OperationState = v.picklist([
+  "planned",
+  "approved",
+  "running",
+  "confirmed",
+  "failed",
+  "rejected",
+  "cancelled",
+]);
+export type OperationState = v.InferOutput<typeof OperationState>;
+
+export const Operation = v.object({
+  id: recordId,
+  chainId,
+  accountId: recordId,
+  account: address,
+  /** "wallet" or the site's origin. */
+  origin: v.string(),
+  intent: Intent,
+  plan: Plan,
+  preview: v.optional(Preview),
+  state: OperationState,
+  feeLevel: v.picklist(feeLevelNames),
+  steps: v.array(StepRecord),
+  createdAt: unixSeconds,
+  updatedAt: unixSeconds,
+  error: v.optional(errorReport),
+});
+export type Operation = v.InferOutput<typeof Operation>;

@@ -1,0 +1,36 @@
+import * as v from "valibot";
+import { MeasuredYield, Position, Redemption } from "../staking/position.ts";
+import { address, baseUnits, chainId, errorReport, recordId, unixSeconds } from "../wire/schemas.ts";
+
+/** What a protocol was like at the snapshot's block. */
+export const ProtocolSnapshot = v.object({
+  protocol: recordId,
+  state: v.record(v.string(), v.unknown()),
+  yield: v.optional(MeasuredYield),
+  /** Why there is no fresh reading of this protocol; the old state stays with its age. */
+  failure: v.optional(errorReport),
+  readAt: unixSeconds,
+});
+export type ProtocolSnapshot = v.InferOutput<typeof ProtocolSnapshot>;
+
+/** All the portfolio knows of one network, at one block. Stored under `snapshot:<chainId>`; pages paint from it. */
+export const Snapshot = v.object({
+  version: v.literal(1),
+  chainId,
+  block: v.object({ number: v.number(), timestamp: unixSeconds }),
+  /** Wall clock when the answer arrived. */
+  takenAt: unixSeconds,
+  /** Host that answered. */
+  endpoint: v.string(),
+  native: v.array(v.object({ account: address, balance: baseUnits })),
+  positions: v.array(Position),
+  redemptions: v.array(Redemption),
+  protocols: v.array(ProtocolSnapshot),
+  /** The last refresh's failure, when newer than takenAt. */
+  failure: v.optional(v.object({ error: errorReport, at: unixSeconds })),
+  /** agreed: a second endpoint gave the same rate. single: none configured or none answered. */
+  secondOpinion: v.picklist(["agreed", "single", "disagreed"]),
+  /** US dollar per native unit with 8 decimals, only when the user turned fiat on. */
+  fiat: v.optional(v.object({ currency: v.literal("USD"), price: baseUnits, updatedAt: unixSeconds })),
+});
+export type Snapshot = v.InferOutput<typeof Snapshot>;

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+import { feeLevelNames, Operation } from "../../core/operation/operation.ts";
+import { Intent } from "../../core/staking/intent.ts";
+import { baseUnits, chainId, recordId } from "../../core/wire/schemas.ts";
+import { command } from "./command.ts";
+
+const id = v.strictObject({ id: recordId });
+const done = v.strictObject({});
+
+export const operationCommands = {
+  /** Plans and stores an operation; its preview (fees, simulation) arrives in the record, see storage. */
+  "operations.plan": command(v.strictObject({ chainId, accountId: recordId, intent: Intent }), Operation),
+  /** Makes the preview anew (other block, other fees). Resolves when it is written. */
+  "operations.preview": command(id, Operation),
+  /** For a site's approval: sets the spend limit that will be signed. Makes a new preview. */
+  "operations.setSpendLimit": command(v.strictObject({ id: recordId, amount: baseUnits }), Operation),
+  /** Approves what the preview with this block shows. Resolves when the first transaction is broadcast or has failed. */
+  "operations.approve": command(
+    v.strictObject({ id: recordId, feeLevel: v.picklist(feeLevelNames), previewMadeAt: v.number() }),
+    Operation,
+  ),
+  "operations.reject": command(id, done),
+  /** Replaces the waiting transaction by the same with higher fees (≥ 10 % up), or by an empty one to oneself. */
+  "operations.speedUp": command(id, Operation),
+  "operations.cancel": command(id, Operation),
+};
