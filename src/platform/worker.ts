@@ -1,0 +1,165 @@
+import { browser } from "./browser.ts";
+
+export { browserName, extensionVersion } from "./browser.ts";
+
+interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+}
+
+/** Whether the browser says that the sender is one of this extension's own pages. A field in a message never counts. */
+function isOwnPage(sender: Sender): boolean {
+  const own = browser.runtime.getURL("");
+  const origin = own.replace(/\/$/, "");
+  return (
+    sender.id === browser.runtime.id &&
+    sender.url?.startsWith(own) === true &&
+    (sender.origin === undefined || sender.origin === origin)
+  );
+}
+
+/** Calls `answer` for each one-off message; its undefined leaves the message to others. Attach in the first turn. */
+export function onMessage(
+  answer: (message: unknown, fromOwnPage: boolean) => Promise<unknown> | undefined,
+): void {
+  browser.runtime.onMessage.addListener(((message: unknown, sender: Sender) =>
+    answer(message, isOwnPage(sender))) as never);
+}
+
+/** Calls back once after installation (not after updates). Attach in the first turn. */
+export function onInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") listener();
+  });
+}
+
+/** Calls back when the person leaves the machine or the screen locks. Attach in the first turn. */
+export function onAway(afterSeconds: () => number, listener: () => void): { apply(): void } {
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state !== "active") listener();
+  });
+  const apply = (): void => browser.idle.setDetectionInterval(Math.max(15, afterSeconds()));
+  return { apply };
+}
+
+export async function openTab(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
+/** Calls back when a tab is closed. Attach in the first turn. */
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
+}
+
+const confirmWidth = 380;
+const confirmHeight = 660;
+let opening: Promise<void> | undefined;
+
+async function confirmTab(): Promise<{ tabId: number; windowId: number } | undefined> {
+  // Own pages are visible to tabs.query by URL without the tabs permission.
+  const tabs = await browser.tabs.query({ url: browser.runtime.getURL("confirm.html") });
+  const tab = tabs[0];
+  return tab?.id === undefined || tab.windowId === undefined
+    ? undefined
+    : { tabId: tab.id, windowId: tab.windowId };
+}
+
+async function showConfirm(): Promise<void> {
+  const open = await confirmTab();
+  if (open) {
+    await browser.windows.update(open.windowId, { focused: true });
+    return;
+  }
+  await browser.windows.create({
+    url: browser.runtime.getURL("confirm.html"),
+    type: "popup",
+    width: confirmWidth,
+    height: confirmHeight,
+  });
+}
+
+/** Shows the one confirm window, or brings it to the front. Concurrent calls share one window. */
+export function openConfirmWindow(): Promise<void> {
+  opening ??= showConfirm().finally(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+export async function closeConfirmWindow(): Promise<void> {
+  const open = await confirmTab();
+  if (open) await browser.tabs.remove(open.tabId);
+}
+
+/** The number on the toolbar's icon; 0 clears it. */
+export async function showBadge(count: number): Promise<void> {
+  await browser.action.setBadgeText({ text: count === 0 ? "" : String(count) });
+  await browser.action.setBadgeBackgroundColor({ color: "#0b6e6e" });
+}
+
+/** Shows a notification; one with the same id replaces the former, so a missed alarm never piles up. */
+export async function notify(id: string, title: string, message: string): Promise<void> {
+  await browser.notifications.create(id, {
+    type: "basic",
+    iconUrl: browser.runtime.getURL("icons/icon-128.png"),
+    title,
+    message,
+  });
+}
+
+/** Attach in the first turn. */
+export function onNotificationClick(listener: (id: string) => void): void {
+  browser.notifications.onClicked.addListener((id) => listener(id));
+}
+
+export interface PagePort {
+  sender: {
+    origin: string | undefined;
+    url: string | undefined;
+    tabId: number | undefined;
+    frameId: number | undefined;
+    documentId: string | undefined;
+    documentLifecycle: string | undefined;
+  };
+  postMessage(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onDisconnect(listener: () => void): void;
+  disconnect(): void;
+}
+
+/** Calls back for each port of a content script under `name`. Identity is the browser's word. Attach in the first turn. */
+export function onPagePort(name: string, listener: (port: PagePort) => void): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== name) return;
+    const sender = port.sender as
+      | {
+          id?: string;
+          origin?: string;
+          url?: string;
+          tab?: { id?: number };
+          frameId?: number;
+          documentId?: string;
+          documentLifecycle?: string;
+        }
+      | undefined;
+    if (sender?.id !== browser.runtime.id || sender.tab === undefined) {
+      port.disconnect();
+      return;
+    }
+    listener({
+      sender: {
+        origin: sender.origin,
+        url: sender.url,
+        tabId: sender.tab.id,
+        frameId: sender.frameId,
+        documentId: sender.documentId,
+        documentLifecycle: sender.documentLifecycle,
+      },
+      postMessage: (message) => port.postMessage(message),
+      onMessage: (heard) => port.onMessage.addListener((message: unknown) => heard(message)),
+      onDisconnect: (heard) => port.onDisconnect.addListener(() => heard()),
+      disconnect: () => port.disconnect(),
+    });
+  });
+}

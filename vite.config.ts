@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type BuildEnvironmentOptions, defineConfig, type Plugin } from "vite";
+
+/** Which browser this build is for, and where it goes: build/<browser>-mv3-<prod|demo>, as `plasmo package` expects. */
+const browser = process.env.TARGET === "firefox" ? "firefox" : "chrome";
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** The browser's manifest from the one manifest.json: the version from package.json, the other browser's keys left out. */
+function manifest(): Plugin {
+  return {
+    name: "weir-manifest",
+    applyToEnvironment: (environment) => environment.name === "client",
+    generateBundle() {
+      const source = JSON.parse(readFileSync(at("manifest.json"), "utf8"));
+      source.version = JSON.parse(readFileSync(at("package.json"), "utf8")).version;
+      delete source.background[browser === "firefox" ? "service_worker" : "scripts"];
+      delete source[browser === "firefox" ? "minimum_chrome_version" : "browser_specific_settings"];
+      this.emitFile({ type: "asset", fileName: "manifest.json", source: JSON.stringify(source, null, 2) });
+    },
+  };
+}
+
+/** One script as one file with a fixed name: workers and content scripts cannot load chunks. */
+function single(name: string, entry: string, format: "es" | "iife"): { build: BuildEnvironmentOptions } {
+  return {
+    build: {
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { [name]: at(entry) },
+        output: { format, codeSplitting: false, entryFileNames: "[name].js" },
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  base: "./",
+  plugins: [manifest()],
+  build: {
+    outDir: `build/${browser}-mv3-${mode === "production" ? "prod" : mode}`,
+    target: browser === "firefox" ? "firefox128" : "chrome121",
+    sourcemap: false,
+  },
+  environments: {
+    client: {
+      build: {
+        emptyOutDir: true,
+        rolldownOptions: { input: ["popup.html", "tab.html", "confirm.html"].map(at) },
+      },
+    },
+    background: { consumer: "client", ...single("background", "src/background/main.ts", "es") },
+    relay: { consumer: "client", ...single("relay", "src/content/relay.ts", "iife") },
+    inpage: { consumer: "client", ...single("inpage", "src/content/inpage.ts", "iife") },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ["client", "background", "relay", "inpage"]) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+}));
