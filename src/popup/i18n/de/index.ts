@@ -1,0 +1,58 @@
+import type { LanguageCatalogue } from "../en/index.ts";
+import { accounts } from "./accounts.ts";
+import { activity } from "./activity.ts";
+import { approve } from "./approve.ts";
+import { audit } from "./audit.ts";
+import { claim } from "./claim.ts";
+import { common } from "./common.ts";
+import { accountErrors } from "./errors-account.ts";
+import { amountErrors } from "./errors-amount.ts";
+import { chainErrors } from "./errors-chain.ts";
+import { messageErrors } from "./errors-message.ts";
+import { operationErrors } from "./errors-operation.ts";
+import { siteErrors } from "./errors-site.ts";
+import { stakingErrors } from "./errors-staking.ts";
+import { storageErrors } from "./errors-storage.ts";
+import { vaultErrors } from "./errors-vault.ts";
+import { onboarding } from "./onboarding.ts";
+import { portfolio } from "./portfolio.ts";
+import { recovery } from "./recovery.ts";
+import { redeem } from "./redeem.ts";
+import { send } from "./send.ts";
+import { settings } from "./settings.ts";
+import { sites } from "./sites.ts";
+import { stake } from "./stake.ts";
+import { unlock } from "./unlock.ts";
+import { wrap } from "./wrap.ts";
+
+export const de: LanguageCatalogue = {
+  words: {
+    ...common,
+    ...onboarding,
+    ...unlock,
+    ...portfolio,
+    ...accounts,
+    ...stake,
+    ...redeem,
+    ...claim,
+    ...wrap,
+    ...send,
+    ...activity,
+    ...approve,
+    ...settings,
+    ...sites,
+    ...audit,
+    ...recovery,
+  },
+  errors: {
+    ...amountErrors,
+    ...accountErrors,
+    ...vaultErrors,
+    ...chainErrors,
+    ...stakingErrors,
+    ...operationErrors,
+    ...siteErrors,
+    ...messageErrors,
+    ...storageErrors,
+  },
+};

@@ -1,0 +1,2 @@
+/** Words of accounts. Keys begin with "accounts.". */
+export const accounts = {} as const;

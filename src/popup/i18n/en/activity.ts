@@ -1,0 +1,2 @@
+/** Words of activity. Keys begin with "activity.". */
+export const activity = {} as const;

@@ -1,0 +1,2 @@
+/** Words of approve. Keys begin with "approve.". */
+export const approve = {} as const;

@@ -1,0 +1,2 @@
+/** Words of audit. Keys begin with "audit.". */
+export const audit = {} as const;

@@ -1,0 +1,2 @@
+/** Words of claim. Keys begin with "claim.". */
+export const claim = {} as const;

@@ -1,0 +1,2 @@
+/** Words of onboarding. Keys begin with "onboarding.". */
+export const onboarding = {} as const;

@@ -1,0 +1,2 @@
+/** Words of portfolio. Keys begin with "portfolio.". */
+export const portfolio = {} as const;

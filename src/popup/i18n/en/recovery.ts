@@ -1,0 +1,2 @@
+/** Words of recovery. Keys begin with "recovery.". */
+export const recovery = {} as const;

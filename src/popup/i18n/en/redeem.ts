@@ -1,0 +1,2 @@
+/** Words of redeem. Keys begin with "redeem.". */
+export const redeem = {} as const;

@@ -1,0 +1,2 @@
+/** Words of send. Keys begin with "send.". */
+export const send = {} as const;

@@ -1,0 +1,2 @@
+/** Words of settings. Keys begin with "settings.". */
+export const settings = {} as const;

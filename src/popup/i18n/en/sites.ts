@@ -1,0 +1,2 @@
+/** Words of sites. Keys begin with "sites.". */
+export const sites = {} as const;

@@ -1,0 +1,2 @@
+/** Words of stake. Keys begin with "stake.". */
+export const stake = {} as const;

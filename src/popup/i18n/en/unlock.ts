@@ -1,0 +1,2 @@
+/** Words of unlock. Keys begin with "unlock.". */
+export const unlock = {} as const;

@@ -1,0 +1,2 @@
+/** Words of wrap. Keys begin with "wrap.". */
+export const wrap = {} as const;
