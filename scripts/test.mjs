@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { build } from "./build.mjs";
+import { ensureBrowsers } from "./setup/browsers.mjs";
+import { installDependencies } from "./setup/dependencies.mjs";
+import { step } from "./setup/progress.mjs";
+import { run } from "./setup/run.mjs";
+
+/**
+ * Everything that must hold, on a fresh machine: set-up, types, lint, dead code, unit and property tests, both builds twice (the
+ * same bytes), the add-on linter, and the whole path in both browsers. Ends with `N passed, N failed`.
+ */
+let passed = 0;
+let failed = 0;
+
+async function check(label, work) {
+  try {
+    await step(label, work);
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    process.stdout.write(`${error.message}\n`);
+  }
+}
+
+async function vitest(project) {
+  const report = `test-out/${project}.json`;
+  let problem;
+  try {
+    await run("node", [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ]);
+  } catch (error) {
+    problem = error;
+  }
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+  passed += numPassedTests;
+  failed += numFailedTests;
+  if (problem && numFailedTests === 0) throw problem;
+  if (numPassedTests === 0) throw new Error(`${project}: no test ran`);
+}
+
+await step("dependencies", installDependencies);
+await step("browsers", () => ensureBrowsers(["chromium", "firefox"]));
+rmSync("test-out", { recursive: true, force: true });
+mkdirSync("test-out", { recursive: true });
+
+const tsc = (project) => run("node", ["node_modules/typescript/bin/tsc", "-p", project], { quiet: true });
+await check("types: pages and tests", () => tsc("tsconfig.json"));
+await check("types: core and protocols without the DOM", () => tsc("tsconfig.core.json"));
+await check("types: worker", () => tsc("tsconfig.worker.json"));
+await check("lint", () =>
+  run("node", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."], { quiet: true }),
+);
+await check("dead code", () => run("node", ["node_modules/knip/bin/knip.js"], { quiet: true }));
+await check("build chrome", () => build("chrome"));
+await check("build firefox", () => build("firefox"));
+await check("builds are reproducible", async () => {
+  const { compareBuilds } = await import("./reproducible.mjs");
+  await compareBuilds();
+});
+await check("size budgets", () => run("node", ["scripts/sizes.mjs"]));
+await check("web-ext lint", () =>
+  run(
+    "node",
+    [
+      "node_modules/web-ext/bin/web-ext.js",
+      "lint",
+      "--source-dir",
+      "build/firefox-mv3-prod",
+      "--no-config-discovery",
+    ],
+    { quiet: true },
+  ),
+);
+await step("unit, property, vector and conformance tests", () => vitest("unit")).catch((error) => {
+  failed += 1;
+  process.stdout.write(`${error.message}\n`);
+});
+await step("end to end in Chromium and Firefox", () => vitest("e2e")).catch((error) => {
+  failed += 1;
+  process.stdout.write(`${error.message}\n`);
+});
+
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../../scripts/setup/browsers.mjs";
+import type { BrowserPage, ExtensionBrowser } from "./driver.ts";
+import { until } from "./until.ts";
+
+function wrap(page: Page): BrowserPage {
+  return {
+    evaluate: (script, ...args) =>
+      page.evaluate(`(${script.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
+    async goto(url) {
+      await page.goto(url);
+    },
+    url: async () => page.url(),
+    async screenshot(file) {
+      await page.screenshot({ path: file });
+    },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    click: (selector) => page.click(selector, { timeout: 15_000 }),
+    async type(selector, text) {
+      await page.fill(selector, "");
+      await page.locator(selector).pressSequentially(text);
+    },
+    press: (key) => page.keyboard.press(key),
+    colorScheme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
+    close: () => page.close(),
+  };
+}
+
+async function extensionId(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
+  return new URL(worker.url()).host;
+}
+
+/** Debian's Chromium, headless (or with a display when `headed`), with the extension in `build` loaded. */
+export async function launchChromium({
+  build = "build/chrome-mv3-prod",
+  headed = false,
+}: {
+  build?: string;
+  headed?: boolean;
+} = {}): Promise<ExtensionBrowser & { context: BrowserContext }> {
+  const executablePath = findBrowser("chromium");
+  if (!executablePath) throw new Error("chromium is not installed");
+  const profile = mkdtempSync(join(tmpdir(), "weir-chromium-"));
+  const extension = resolve(build);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: !headed,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(headed ? [] : ["--headless=new"]),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--no-first-run",
+    ],
+    viewport: { width: 1100, height: 800 },
+  });
+  const id = await extensionId(context);
+  return {
+    name: "chromium",
+    context,
+    profile,
+    extensionUrl: (path) => `chrome-extension://${id}/${path}`,
+    async newPage(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return wrap(page);
+    },
+    waitForPage: (match, timeoutMs = 20_000) =>
+      until(
+        async () => {
+          const page = context.pages().find((one) => match(one.url()));
+          if (!page) return undefined;
+          await page.waitForLoadState("domcontentloaded");
+          return wrap(page);
+        },
+        "a page of the extension",
+        timeoutMs,
+      ),
+    pageUrls: async () => context.pages().map((page) => page.url()),
+    async endWorker() {
+      const browser = context.browser();
+      const session = await (browser
+        ? browser.newBrowserCDPSession()
+        : context.newCDPSession(context.pages()[0] as Page));
+      const { targetInfos } = (await session.send("Target.getTargets")) as {
+        targetInfos: { targetId: string; type: string; url: string }[];
+      };
+      for (const target of targetInfos) {
+        if (target.type === "service_worker" && target.url.includes(id)) {
+          await session.send("Target.closeTarget", { targetId: target.targetId });
+        }
+      }
+      await session.detach();
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
