@@ -5,6 +5,8 @@ import type { ErrorSentences } from "../catalogue.ts";
 export const amountErrors = {
   "amount/empty": "Enter an amount.",
   "amount/not-a-number": "This is not an amount. Use digits and one decimal sign only.",
+  "amount/ambiguous":
+    "This can be read in two ways. Write the amount without the sign that separates thousands.",
   "amount/negative": "The amount must not be negative.",
   "amount/too-many-decimals": "Use at most {decimals} digits after the decimal sign.",
   "amount/zero": "Enter an amount above zero.",
