@@ -1,0 +1,8 @@
+/** Which of the extension's windows this is. */
+export type Surface = "popup" | "tab" | "confirm";
+
+/** The window by its file name: popup.html, tab.html or confirm.html. */
+export function surfaceOf(pathname: string): Surface {
+  if (pathname.endsWith("/confirm.html")) return "confirm";
+  return pathname.endsWith("/popup.html") ? "popup" : "tab";
+}
