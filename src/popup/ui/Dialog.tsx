@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { classNames } from "./classNames.ts";
+import styles from "./Dialog.module.css";
+import { IconButton } from "./IconButton.tsx";
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** Asked to close: Escape, the close button, a click beside it. The caller sets `open` to false. */
+  readonly onClose: () => void;
+  readonly closeLabel: string;
+  readonly children: ReactNode;
+  /** Buttons at the bottom, the main one last. */
+  readonly actions?: ReactNode;
+  readonly tone?: "plain" | "danger" | undefined;
+  /** While something is under way the dialog stays: Escape and a click beside it do nothing. */
+  readonly persistent?: boolean | undefined;
+}
+
+/** A modal dialog (native <dialog>): the browser keeps the focus inside; it goes back to where it was at the end. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <OpenDialog {...props} /> : null;
+}
+
+function OpenDialog({
+  title,
+  onClose,
+  closeLabel,
+  children,
+  actions,
+  tone,
+  persistent = false,
+}: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, through onCancel
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      data-tone={tone}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!persistent) onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === element.current && !persistent) onClose();
+      }}
+    >
+      <div className={styles.panel}>
+        <header className={styles.head}>
+          <h2 id={titleId}>{title}</h2>
+          {!persistent && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
+        </header>
+        <div className={classNames(styles.body, actions === undefined && styles.last)}>{children}</div>
+        {actions && <footer className={styles.actions}>{actions}</footer>}
+      </div>
+    </dialog>
+  );
+}
