@@ -16,4 +16,8 @@ export interface OperationErrors {
   "operation/nothing-to-replace": Record<never, never>;
   "operation/recipient-token-contract": Record<never, never>;
   "operation/simulation-unavailable": Record<never, never>;
+  "operation/rate-disagrees": Record<never, never>;
+  "operation/look-alike": { label: string };
+  "operation/spender-plain-account": Record<never, never>;
+  "operation/blocked": Record<never, never>;
 }

@@ -65,10 +65,24 @@ export const StepRecord = v.object({
   confirmedHash: v.optional(hash32),
   confirmedBlock: v.optional(v.number()),
   gasUsedWei: v.optional(baseUnits),
+  /** Enough blocks lie above the receipt: the step is watched no longer. */
+  final: v.optional(v.boolean()),
+  /** Doubts of the watcher, kept because the worker rarely lives from one look to the next. */
+  doubts: v.optional(
+    v.object({
+      /** Times in a row that no node took the bytes again. */
+      refusals: v.number(),
+      /** When the account's nonce was first seen past every attempt without a receipt of one. */
+      overtakenAt: v.optional(unixSeconds),
+    }),
+  ),
 });
 export type StepRecord = v.InferOutput<typeof StepRecord>;
 
 /**
+ * An operation whose next transaction was not signed before the worker ended, or whose preview no longer held, goes
+ * back to `planned` and asks again; confirmed steps stay confirmed.
+ *
  * planned → approved → running → confirmed, or failed / rejected / cancelled. Each state is written before the step it
  * announces. `running` means that something may be on the chain.
  */

@@ -30,4 +30,11 @@ export const operationErrors = {
     "Das ist der Vertrag des Tokens selbst. Dorthin gesendete Token sind verloren; geben Sie die Adresse einer Person ein.",
   "operation/simulation-unavailable":
     "Kein Endpunkt konnte dies simulieren, das Ergebnis lässt sich daher nicht zeigen. Versuchen Sie es erneut oder fügen Sie in den Einstellungen einen Endpunkt hinzu.",
+  "operation/rate-disagrees":
+    "Zwei Endpunkte melden verschiedene Wechselkurse; es wird daher nichts signiert. Versuchen Sie es später erneut oder ändern Sie die Endpunkte in den Einstellungen.",
+  "operation/look-alike":
+    "Diese Adresse ahmt die Ihnen als „{label}“ bekannte nach. Vergleichen Sie jede Stelle; nehmen Sie die Adresse aus Ihrem Adressbuch.",
+  "operation/spender-plain-account":
+    "Damit dürfte die Adresse einer Person, kein Vertrag, Ihre Token nehmen. Kein ehrliches Protokoll braucht das; lehnen Sie ab.",
+  "operation/blocked": "Dies lässt sich nicht bestätigen. Die Hinweise sagen, warum.",
 } as const satisfies ErrorSentences<OperationErrors>;

@@ -29,4 +29,11 @@ export const operationErrors = {
     "This is the token’s own contract. Tokens sent there are lost; enter a person’s address.",
   "operation/simulation-unavailable":
     "No endpoint could simulate this, so its result cannot be shown. Try again, or add another endpoint in the settings.",
+  "operation/rate-disagrees":
+    "Two endpoints report different exchange rates, so nothing is signed. Try again later, or change the endpoints in the settings.",
+  "operation/look-alike":
+    "This address imitates the one you know as “{label}”. Compare every digit; take the address from your address book.",
+  "operation/spender-plain-account":
+    "This would let a person’s address, not a contract, take your tokens. No honest protocol needs that; reject it.",
+  "operation/blocked": "This cannot be confirmed. Read the remarks to see why.",
 } as const satisfies ErrorSentences<OperationErrors>;

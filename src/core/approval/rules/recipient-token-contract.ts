@@ -1,0 +1,10 @@
+import { remark, type Rule } from "../facts.ts";
+
+/** Tokens sent to a token's own contract are lost: nothing there can send them back. */
+export const recipientTokenContract: Rule = {
+  id: "recipient-token-contract",
+  check: ({ recipients }) =>
+    recipients
+      .filter((each) => each.isTokenContract)
+      .map((each) => remark("block", "recipient-token-contract", { address: each.address })),
+};
