@@ -50,8 +50,10 @@ export interface Simulation {
   block: BlockRef;
   /** undefined = went through; else the revert's reason in plain text ("" when the contract gave none). */
   revertReason: string | undefined;
-  /** Gas limit to use: estimate with its safety margin, capped. 0n when it reverts. */
+  /** Gas limit to use: estimate with its safety margin, capped; over all calls. 0n when it reverts. */
   gasLimit: bigint;
+  /** The same per call; 0n = the node could not tell (see simulate). */
+  gasLimits?: readonly bigint[];
   /** Native change of `from` (wei, gas not counted) and token transfers touching `from`, when the node can tell. */
   logs: Log[] | undefined;
   /** Answers of `after` reads executed behind the calls in the simulated state, when the node can do that. */

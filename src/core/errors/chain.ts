@@ -9,7 +9,15 @@ export interface ChainErrors {
   "chain/not-json": { endpoint: string };
   "chain/answer-too-large": { endpoint: string };
   "chain/answer-malformed": { endpoint: string; method: string };
-  "chain/rpc": { endpoint: string; method: string; rpcCode: number };
+  "chain/rpc": {
+    endpoint: string;
+    method: string;
+    rpcCode: number;
+    /** Of a refused broadcast. */
+    reason?: "nonce-too-low" | "underpriced" | "insufficient-funds" | "other";
+    /** Revert data (hex) of a call passed through for a site. */
+    data?: string;
+  };
   "chain/wrong-chain": { endpoint: string; expected: number; actual: number };
   "chain/stale": { endpoint: string; behindSeconds: number };
   "chain/disagree": { first: string; second: string };
