@@ -31,8 +31,8 @@ export function AddressText({ address, short }: AddressTextProps) {
     <span className={styles.address}>
       {groups.map((group, index) => {
         const edge = index < 2 || index >= groups.length - 2;
-        // biome-ignore lint/suspicious/noArrayIndexKey: a group's place is its identity
         return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group's place is its identity
           <span key={index} className={classNames(styles.group, edge && styles.edge)}>
             {index === 0 ? prefix + group : group}
           </span>

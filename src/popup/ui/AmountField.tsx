@@ -44,6 +44,7 @@ export function AmountField(props: AmountFieldProps) {
             disabled={props.disabled}
             // biome-ignore lint/a11y/noAutofocus: the amount is what its screen is for
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus || undefined}
             onChange={(event) => props.onChange(event.currentTarget.value)}
           />
           <span className={styles.unit}>{props.unit}</span>

@@ -10,6 +10,8 @@ export interface ButtonProps {
   readonly size?: "md" | "sm" | undefined;
   readonly type?: "button" | "submit" | undefined;
   readonly icon?: IconName | undefined;
+  /** Icon above the label, for a row of a screen's main actions. */
+  readonly stacked?: boolean | undefined;
   /** Takes the whole width. */
   readonly wide?: boolean | undefined;
   /** Work is under way: shows a spinner, swallows clicks, keeps the focus. */
@@ -37,7 +39,14 @@ export function Button(props: ButtonProps) {
       form={props.form}
       // biome-ignore lint/a11y/noAutofocus: the caller puts the focus where its flow goes on
       autoFocus={props.autoFocus}
-      className={classNames(styles.button, styles[variant], styles[size], props.wide && styles.wide)}
+      data-autofocus={props.autoFocus || undefined}
+      className={classNames(
+        styles.button,
+        styles[variant],
+        styles[size],
+        props.wide && styles.wide,
+        props.stacked && styles.stacked,
+      )}
       aria-busy={busy || undefined}
       aria-disabled={unusable || undefined}
       disabled={disabled && reason === undefined && !busy}

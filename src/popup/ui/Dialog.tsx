@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./Dialog.module.css";
+import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 
 export interface DialogProps {
@@ -32,11 +33,14 @@ function OpenDialog({
   persistent = false,
 }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    // React's autoFocus runs while the dialog is still closed, so the control is marked and focused here.
+    (dialog?.querySelector<HTMLElement>("[data-autofocus]") ?? heading.current)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -48,7 +52,6 @@ function OpenDialog({
       ref={element}
       className={styles.dialog}
       aria-labelledby={titleId}
-      data-tone={tone}
       onCancel={(event) => {
         event.preventDefault();
         if (!persistent) onClose();
@@ -59,7 +62,10 @@ function OpenDialog({
     >
       <div className={styles.panel}>
         <header className={styles.head}>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
+            {tone === "danger" && <Icon name="danger" className={styles.danger} />}
+            {title}
+          </h2>
           {!persistent && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
         </header>
         <div className={classNames(styles.body, actions === undefined && styles.last)}>{children}</div>

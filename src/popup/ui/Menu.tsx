@@ -120,7 +120,7 @@ function enabled(menu: HTMLElement): HTMLButtonElement[] {
 
 /** The item that `key` moves to: arrows wrap around, a letter jumps to the next label that begins with it. */
 function target(key: string, choices: readonly HTMLButtonElement[]): HTMLButtonElement | undefined {
-  const now = choices.findIndex((choice) => choice === document.activeElement);
+  const now = choices.findIndex((choice) => choice.matches(":focus"));
   if (key === "ArrowDown") return choices[(now + 1) % choices.length];
   if (key === "ArrowUp") return choices.at(now <= 0 ? -1 : now - 1);
   if (key === "Home") return choices[0];

@@ -48,6 +48,7 @@ export function PasswordField(props: PasswordFieldProps) {
             disabled={props.disabled}
             // biome-ignore lint/a11y/noAutofocus: an unlock screen has one field
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus || undefined}
             onChange={(event) => props.onChange(event.currentTarget.value)}
             onKeyUp={(event) => setCapsLock(event.getModifierState("CapsLock"))}
             onBlur={() => setCapsLock(false)}

@@ -14,6 +14,7 @@ export interface StrengthMeterProps {
 export function StrengthMeter({ label, score, text, advice }: StrengthMeterProps) {
   return (
     <div className={styles.meter}>
+      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be drawn alike in both browsers */}
       <div
         className={styles.bars}
         data-score={score}

@@ -43,6 +43,7 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     ...rest,
     autoComplete,
+    "data-autofocus": props.autoFocus || undefined,
     spellCheck: false,
     autoCapitalize: "none",
     autoCorrect: "off",
