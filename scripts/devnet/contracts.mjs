@@ -3,8 +3,8 @@ import { callRpc, RpcFailure } from "./anvil.mjs";
 
 /** Enough for the largest lever, a finalisation of some hundred requests. */
 const LEVER_GAS = "0x1312d00";
-/** A ceiling no base fee lever reaches, so that levers are never stuck behind it. */
-const LEVER_MAX_FEE = "0x38d7ea4c68000";
+/** 10 000 gwei: high enough never to be stuck behind a base fee, low enough for an account to afford. */
+const LEVER_MAX_FEE = "0x9184e72a000";
 
 /**
  * Reads and writes the fixtures through a node that lets accounts be impersonated.

@@ -9,7 +9,7 @@ export type Fault = { readonly methods?: readonly string[] } & (
   | { readonly kind: "malformed"; readonly result: unknown }
 );
 
-export interface Proxy {
+export interface RpcProxy {
   readonly url: string;
   setFault(next: Fault): void;
   counts(): { httpRequests: number; byMethod: Record<string, number> };
@@ -19,4 +19,4 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
-export function startProxy(options: { target: string; port?: number; fault?: Fault }): Promise<Proxy>;
+export function startProxy(options: { target: string; port?: number; fault?: Fault }): Promise<RpcProxy>;

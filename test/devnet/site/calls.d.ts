@@ -1,0 +1,13 @@
+export const STETH: string;
+export const WSTETH: string;
+export const LOCH: string;
+export const UNLIMITED: bigint;
+export function approve(spender: string, amount: bigint): string;
+export function submit(): string;
+export function deposit(token: string, amount: bigint): string;
+export function withdraw(token: string, amount: bigint): string;
+export function depositedBy(account: string, token: string): string;
+export function balanceOf(account: string): string;
+export function allowance(owner: string, spender: string): string;
+export function parseAmount(text: string): bigint | undefined;
+export function showAmount(wei: bigint): string;
