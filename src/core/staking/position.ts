@@ -41,6 +41,10 @@ export const Redemption = v.object({
   /** What a claim pays now or paid; undefined while queued. Less than amount after a slashing. */
   claimable: v.optional(baseUnits),
   requestedAt: unixSeconds,
+  /** When the wallet first saw it claimed (chain time); it is kept for a while after. */
+  claimedAt: v.optional(unixSeconds),
+  /** The protocol's own note for its next reading or the claim (Lido: the checkpoint hint). */
+  extra: v.optional(v.string()),
   expected: ExpectedTime,
 });
 export type Redemption = v.InferOutput<typeof Redemption>;

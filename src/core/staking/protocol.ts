@@ -51,6 +51,11 @@ export interface ProtocolReading {
   positions: Position[];
   redemptions: Redemption[];
   more: Read[];
+  /**
+   * The reading cannot be right (rate 0, × 1000): `state` says so and refuses plans; positions should not replace
+   * earlier ones.
+   */
+  doubtful?: boolean;
 }
 
 /** A protocol's facts that do not change, with sources. */
@@ -68,6 +73,8 @@ export interface ProtocolDefinition {
   risks: readonly string[];
   /** Requests that one claim transaction can take. */
   maxClaimsPerTransaction: number;
+  /** Its words: language → key → text with {placeholders}. Keys lack the protocol's id ("step.stake"). */
+  copy?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What a stake, conversion or redemption would bring, before anything is signed. */
@@ -115,6 +122,10 @@ export interface Protocol {
     known: readonly Redemption[];
     answers: ReadAnswers;
     block: BlockRef;
+    /** The state of the reading before, to tell what changed too much. */
+    previous?: ProtocolState | undefined;
+    /** What `measureQueue` found last, to say how long redemptions take. */
+    queue?: ProtocolState | undefined;
   }): ProtocolReading;
   /** Reads a plan needs beyond the snapshot (permit nonces, allowances), with their decoding. */
   planReads(intent: StakingIntent, account: Address): Read[];
@@ -126,15 +137,35 @@ export interface Protocol {
   yieldLogs(): LogQuery;
   /** Yield over the window the logs span, newest 7 days at most; undefined when too few or implausible. */
   measureYield(logs: readonly Log[], now: UnixSeconds): MeasuredYield | undefined;
+  /** Logs that tell how fast redemptions were paid of late; absent where the period is fixed. */
+  queueLogs?(): LogQuery;
+  /** What those logs say, for `decode`: plain JSON. */
+  measureQueue?(logs: readonly Log[], now: UnixSeconds): ProtocolState;
+  /**
+   * What `units` of the pool (shares where it counts in shares, else tokens) are worth in native, rounded down.
+   * Without it nothing is said about what a stake earned.
+   */
+  worthOf?(state: ProtocolState, tokenId: string, units: bigint): bigint;
   quote(input: {
     intent: StakingIntent;
     state: ProtocolState;
+    /** For a claim: what is there to claim. */
+    redemptions?: readonly Redemption[];
     yield: MeasuredYield | undefined;
     /** Estimated network fee of the whole, in wei, for the break-even time. */
     gasWei: bigint | undefined;
     now: UnixSeconds;
   }): StakingQuote;
   plan(intent: StakingIntent, state: ProtocolState, context: PlanContext): Plan;
+  /**
+   * Sending one of its tokens, where a plain ERC-20 transfer would not be right to the last unit (shares). Absent:
+   * the wallet plans a transfer.
+   */
+  planSend?(
+    send: { assetId: string; to: Address; amount: bigint; max: boolean },
+    state: ProtocolState,
+    context: PlanContext,
+  ): Plan;
   /** The call a permitted step becomes once its permit is signed. */
   completeCall(step: PermittedCallStep, permit: PermitStep, signature: SignatureParts): CallStep;
   /** The rate that a second endpoint must agree on before value is signed away. */
