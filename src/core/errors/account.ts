@@ -17,4 +17,6 @@ export interface AccountErrors {
   "account/label-invalid": { max: number };
   "account/backup-mismatch": Record<never, never>;
   "account/last-visible": Record<never, never>;
+  "account/typed-data": Record<never, never>;
+  "account/signature": Record<never, never>;
 }

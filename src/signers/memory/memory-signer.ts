@@ -1,0 +1,54 @@
+import { Transaction } from "ethers/transaction";
+import type { Account, Hex } from "../../core/account/account.ts";
+import { sameAddress } from "../../core/account/address.ts";
+import type { Signer } from "../../core/account/signer.ts";
+import type { AuditWriter } from "../../core/audit/audit.ts";
+import { WeirError } from "../../core/errors/index.ts";
+import { signDigest } from "./digest-signature.ts";
+import { typedDataDigest } from "./typed-data.ts";
+
+/** Lends an account's key for the time of one call; the vault's `withSecretKey`. */
+export interface KeyLender {
+  withSecretKey<T>(account: Account, use: (key: Uint8Array) => T | Promise<T>): Promise<T>;
+}
+
+/**
+ * Signs with a key of the vault. Everything is checked and hashed before the key is borrowed. Rejects: vault/locked,
+ * account/unknown, account/typed-data, account/signature.
+ */
+export function memorySigner(vault: KeyLender, account: Account, audit: AuditWriter): Signer {
+  return {
+    async signTransaction(unsigned) {
+      const { to, ...fields } = unsigned;
+      const transaction = Transaction.from({ type: 2, ...fields, to: to ?? null });
+      const digest = transaction.unsignedHash as Hex;
+      const signature = await vault.withSecretKey(account, (key) => signDigest(digest, key, account.address));
+      transaction.signature = signature;
+      const { hash, from } = transaction;
+      if (hash === null || from === null || !sameAddress(from, account.address)) {
+        throw new WeirError("account/signature", {});
+      }
+      await audit("transaction.signed", {
+        account: account.address,
+        chainId: unsigned.chainId,
+        nonce: unsigned.nonce,
+        to: to ?? "",
+        value: unsigned.value.toString(),
+        hash,
+      });
+      return { hash: hash as Hex, raw: transaction.serialized as Hex };
+    },
+    async signTypedData(data) {
+      const digest = typedDataDigest(data);
+      const signature = await vault.withSecretKey(account, (key) => signDigest(digest, key, account.address));
+      await audit("permit.signed", {
+        account: account.address,
+        chainId: data.domain.chainId.toString(),
+        contract: data.domain.verifyingContract,
+        type: data.primaryType,
+        digest,
+      });
+      return signature;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { createAuditLog } from "../core/audit/audit-log.ts";
+import type { Clock, KeyValueStore, RandomBytes } from "../core/environment/environment.ts";
+import { defaultPolicy, type VaultPolicy } from "./kdf.ts";
+import { createVault, type Vault } from "./vault.ts";
+
+/** Only for tests: a store in a map whose calls can be made to fail, hang or be the last. */
+export interface TestStore extends KeyValueStore {
+  readonly map: Map<string, unknown>;
+  /** Called before each step; throwing makes the step fail, a promise delays it. */
+  before: ((step: "read" | "write", key: string) => void | Promise<void>) | undefined;
+}
+
+const copy = <T>(value: T): T => (value === undefined ? value : structuredClone(value));
+
+export function testStore(map = new Map<string, unknown>()): TestStore {
+  const store: TestStore = {
+    map,
+    before: undefined,
+    async get(key) {
+      await store.before?.("read", key);
+      return copy(map.get(key));
+    },
+    async getMany(keys) {
+      await store.before?.("read", keys[0] ?? "");
+      return Object.fromEntries(keys.filter((key) => map.has(key)).map((key) => [key, copy(map.get(key))]));
+    },
+    async entries(prefix) {
+      await store.before?.("read", prefix);
+      return [...map].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key, copy(value)]);
+    },
+    async set(key, value) {
+      await store.before?.("write", key);
+      map.set(key, copy(value));
+    },
+    async setMany(values) {
+      await store.before?.("write", Object.keys(values)[0] ?? "");
+      for (const [key, value] of Object.entries(values)) map.set(key, copy(value));
+    },
+    async remove(keys) {
+      const list = typeof keys === "string" ? [keys] : keys;
+      await store.before?.("write", list[0] ?? "");
+      for (const key of list) map.delete(key);
+    },
+    onChange: () => () => {},
+  };
+  return store;
+}
+
+/** Only for tests: parameters that cost nothing, with a floor below and a ceiling above them. */
+export const lightPolicy: VaultPolicy = {
+  ...defaultPolicy,
+  current: { name: "scrypt", N: 16, r: 1, p: 1 },
+  floor: { name: "scrypt", N: 16, r: 1, p: 1 },
+  ceiling: { name: "scrypt", N: 64, r: 1, p: 1 },
+  readTimeoutMs: 50,
+};
+
+export interface TestWorld {
+  local: TestStore;
+  session: TestStore;
+  second: TestStore;
+  clock: Clock & { wall: number; monotonic: number; pass(seconds: number): void };
+  minutes: number;
+  /** A worker's vault over these stores; each call is a restarted worker. */
+  worker(policy?: VaultPolicy): Vault;
+  audit(): ReturnType<typeof createAuditLog>;
+}
+
+export function testWorld(): TestWorld {
+  const clock = {
+    wall: 1_800_000_000,
+    monotonic: 0,
+    nowSeconds: () => clock.wall,
+    monotonicMs: () => clock.monotonic,
+    pass(seconds: number) {
+      clock.wall += seconds;
+      clock.monotonic += seconds * 1000;
+    },
+  };
+  const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+  const world: TestWorld = {
+    local: testStore(),
+    session: testStore(),
+    second: testStore(),
+    clock,
+    minutes: 15,
+    audit: () => createAuditLog({ local: world.local, clock }),
+    worker: (policy = lightPolicy) =>
+      createVault({
+        local: world.local,
+        session: world.session,
+        second: world.second,
+        clock,
+        random,
+        audit: world.audit().write,
+        autoLockMinutes: async () => world.minutes,
+        policy,
+      }),
+  };
+  return world;
+}
