@@ -28,4 +28,8 @@ export const accountErrors = {
   "account/backup-mismatch":
     "Das sind nicht die gefragten Wörter. Sehen Sie in Ihrer notierten Phrase nach und versuchen Sie es erneut.",
   "account/last-visible": "Mindestens ein Konto bleibt sichtbar. Blenden Sie zuerst ein anderes ein.",
+  "account/typed-data":
+    "Die zu signierenden Daten passen nicht zu ihrer eigenen Beschreibung; es wurde nichts signiert. Laden Sie die Seite neu, von der sie kamen, und versuchen Sie es erneut.",
+  "account/signature":
+    "Die erzeugte Signatur gehört nicht zu diesem Konto und wurde verworfen. Sperren und entsperren Sie die Wallet und versuchen Sie es dann erneut.",
 } as const satisfies ErrorSentences<AccountErrors>;

@@ -25,4 +25,8 @@ export const accountErrors = {
   "account/label-invalid": "A name has 1 to {max} characters.",
   "account/backup-mismatch": "These are not the words asked for. Look at your written phrase and try again.",
   "account/last-visible": "At least one account stays visible. Show another one first.",
+  "account/typed-data":
+    "The data to sign does not match its own description, so nothing was signed. Reload the page it came from and try again.",
+  "account/signature":
+    "The signature that was made does not belong to this account, so it was thrown away. Lock and unlock the wallet, then try again.",
 } as const satisfies ErrorSentences<AccountErrors>;
