@@ -5,6 +5,7 @@ import { callRpc, RpcFailure } from "./anvil.mjs";
 const LEVER_GAS = "0x1312d00";
 /** 10 000 gwei: high enough never to be stuck behind a base fee, low enough for an account to afford. */
 const LEVER_MAX_FEE = "0x9184e72a000";
+const RECEIPT_WITHIN_MS = 5_000;
 
 /**
  * Reads and writes the fixtures through a node that lets accounts be impersonated.
@@ -36,8 +37,25 @@ export function contractAccess(url, artifacts) {
     return error;
   };
 
+  /**
+   * The receipt of a sent transaction, mined for it if nothing else does: anvil answers a send before its block is
+   * made, even when it makes one at once.
+   * @param {string} hash
+   */
+  const receiptOf = async (hash) => {
+    if (!(await callRpc(url, "anvil_getAutomine"))) await callRpc(url, "evm_mine");
+    const deadline = Date.now() + RECEIPT_WITHIN_MS;
+    while (Date.now() < deadline) {
+      const receipt = await callRpc(url, "eth_getTransactionReceipt", [hash]);
+      if (receipt !== null) return receipt;
+      await new Promise((done) => setTimeout(done, 2));
+    }
+    throw new Error(`${hash} was not mined`);
+  };
+
   return {
     abiOf,
+    receiptOf,
 
     /**
      * @param {string} name contract (artifact) name
@@ -84,15 +102,11 @@ export function contractAccess(url, artifacts) {
         { ...call, maxFeePerGas: LEVER_MAX_FEE, maxPriorityFeePerGas: "0x5f5e100" },
       ]);
       await callRpc(url, "anvil_stopImpersonatingAccount", [from]);
-      let receipt = await callRpc(url, "eth_getTransactionReceipt", [hash]);
-      if (receipt === null) {
-        await callRpc(url, "evm_mine");
-        receipt = await callRpc(url, "eth_getTransactionReceipt", [hash]);
-      }
-      if (receipt?.status === "0x1") return hash;
+      const receipt = await receiptOf(hash);
+      if (receipt.status === "0x1") return hash;
       // The receipt says no more than "failed"; running the call again on top of that block gives the reason.
       try {
-        await callRpc(url, "eth_call", [call, receipt?.blockNumber ?? "latest"]);
+        await callRpc(url, "eth_call", [call, receipt.blockNumber]);
       } catch (error) {
         throw explained(method, error);
       }

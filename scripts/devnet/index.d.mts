@@ -45,7 +45,7 @@ export interface Levers {
   giveWsteth(address: string, wei: bigint): Promise<string>;
   mine(blocks?: number): Promise<void>;
   automine(on: boolean): Promise<unknown>;
-  intervalMining(seconds: number): Promise<unknown>;
+  intervalMining(seconds: number): Promise<void>;
   dropTransaction(hash: string): Promise<unknown>;
   reorg(depth: number): Promise<unknown>;
   setBaseFee(wei: bigint): Promise<void>;
@@ -55,6 +55,9 @@ export interface Levers {
 
 export interface ContractAccess {
   abiOf(name: string): import("ethers/abi").Interface;
+  /** Waits for a sent transaction's receipt; without automine it mines the block itself. */
+  // biome-ignore lint/suspicious/noExplicitAny: a node's answer has no type of its own
+  receiptOf(hash: string): Promise<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as many result types as there are methods
   read(name: string, address: string, method: string, args?: readonly unknown[]): Promise<any>;
   write(

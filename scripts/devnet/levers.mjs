@@ -186,8 +186,11 @@ export function createLevers({ url, contracts, blocksPerDay, yearlyRateBp, baseF
     },
 
     automine: (/** @type {boolean} */ on) => rpc("evm_setAutomine", [on]),
-    /** A block every so many seconds; 0 ends it. */
-    intervalMining: (/** @type {number} */ seconds) => rpc("evm_setIntervalMining", [seconds]),
+    /** A block every so many seconds; 0 goes back to a block per transaction. */
+    async intervalMining(/** @type {number} */ seconds) {
+      await rpc("evm_setIntervalMining", [seconds]);
+      await rpc("evm_setAutomine", [seconds === 0]);
+    },
     dropTransaction: (/** @type {string} */ hash) => rpc("anvil_dropTransaction", [hash]),
     /** Replaces the last blocks by empty ones: their transactions are gone. */
     reorg: (/** @type {number} */ depth) => rpc("anvil_reorg", [depth, []]),

@@ -242,9 +242,10 @@ describe("wstETH", () => {
 
   it("stakes ether sent to it straight into wstETH", async () => {
     const before = await askWsteth("balanceOf", [alice]);
-    await devnet.levers.rpc("eth_sendTransaction", [{ from: alice, to: wsteth, value: "0xde0b6b3a7640000" }]);
-    const got = (await askWsteth("balanceOf", [alice])) - before;
-    expect(got).toBe(await askSteth("getSharesByPooledEth", [ETHER]));
+    const shares = await askSteth("getSharesByPooledEth", [ETHER]);
+    const transaction = { from: alice, to: wsteth, value: `0x${ETHER.toString(16)}` };
+    await devnet.contracts.receiptOf(await devnet.levers.rpc("eth_sendTransaction", [transaction]));
+    expect((await askWsteth("balanceOf", [alice])) - before).toBe(shares);
   });
 });
 

@@ -75,7 +75,7 @@ describe("levers", () => {
 
   it("reorganise mined transactions away", async () => {
     const hash = await pay();
-    const { blockHash, blockNumber } = await receipt(hash);
+    const { blockHash, blockNumber } = await devnet.contracts.receiptOf(hash);
     await devnet.levers.reorg(1);
     expect(await receipt(hash)).toBeNull();
     expect((await rpc("eth_getBlockByNumber", [blockNumber, false])).hash).not.toBe(blockHash);
