@@ -1,4 +1,5 @@
 import { browser } from "./browser.ts";
+import { wakeMessage } from "./page-port.ts";
 
 export { browserName, extensionVersion } from "./browser.ts";
 
@@ -50,46 +51,6 @@ export async function openTab(path: string): Promise<void> {
 /** Calls back when a tab is closed. Attach in the first turn. */
 export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
-}
-
-const confirmWidth = 380;
-const confirmHeight = 660;
-let opening: Promise<void> | undefined;
-
-async function confirmTab(): Promise<{ tabId: number; windowId: number } | undefined> {
-  // Own pages are visible to tabs.query by URL without the tabs permission.
-  const tabs = await browser.tabs.query({ url: browser.runtime.getURL("confirm.html") });
-  const tab = tabs[0];
-  return tab?.id === undefined || tab.windowId === undefined
-    ? undefined
-    : { tabId: tab.id, windowId: tab.windowId };
-}
-
-async function showConfirm(): Promise<void> {
-  const open = await confirmTab();
-  if (open) {
-    await browser.windows.update(open.windowId, { focused: true });
-    return;
-  }
-  await browser.windows.create({
-    url: browser.runtime.getURL("confirm.html"),
-    type: "popup",
-    width: confirmWidth,
-    height: confirmHeight,
-  });
-}
-
-/** Shows the one confirm window, or brings it to the front. Concurrent calls share one window. */
-export function openConfirmWindow(): Promise<void> {
-  opening ??= showConfirm().finally(() => {
-    opening = undefined;
-  });
-  return opening;
-}
-
-export async function closeConfirmWindow(): Promise<void> {
-  const open = await confirmTab();
-  if (open) await browser.tabs.remove(open.tabId);
 }
 
 /** The number on the toolbar's icon; 0 clears it. */
@@ -162,4 +123,20 @@ export function onPagePort(name: string, listener: (port: PagePort) => void): vo
       disconnect: () => port.disconnect(),
     });
   });
+}
+
+/** Calls a document's relay back to the worker. False when the document is gone (or has no relay). */
+export async function wakePage(target: {
+  tabId: number;
+  frameId: number;
+  documentId?: string | undefined;
+}): Promise<boolean> {
+  const { tabId, frameId, documentId } = target;
+  // Chrome addresses the very document; Firefox knows frames alone and refuses the unknown option.
+  const options = documentId === undefined || browserName === "firefox" ? { frameId } : { documentId };
+  try {
+    return (await browser.tabs.sendMessage(tabId, wakeMessage, options as { frameId: number })) === true;
+  } catch {
+    return false;
+  }
 }

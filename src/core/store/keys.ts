@@ -32,6 +32,8 @@ export const sessionKeys = {
   lockState: "lock-state",
   /** + request id: a site's pending request. */
   request: "request:",
+  /** Browser window of the open confirm page. */
+  confirmWindow: "confirm-window",
   /** + channel id: replay state of a page's channel. */
   channel: "channel:",
 } as const;
