@@ -1,4 +1,4 @@
-import { browser } from "./browser.ts";
+import { browser, browserName } from "./browser.ts";
 import { wakeMessage } from "./page-port.ts";
 
 export { browserName, extensionVersion } from "./browser.ts";
