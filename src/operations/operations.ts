@@ -1,0 +1,171 @@
+import type { Account } from "../core/account/account.ts";
+import { errorReport, WeirError } from "../core/errors/index.ts";
+import type { Operation } from "../core/operation/operation.ts";
+import type { SiteRequest } from "../core/site/site.ts";
+import type { Intent } from "../core/staking/intent.ts";
+import type { CommandHandlers } from "../messages/popup/index.ts";
+import type { OperationsDependencies } from "./dependencies.ts";
+import { planIntent } from "./plan/plan-intent.ts";
+import { withSpendLimit } from "./plan/spend-limit.ts";
+import { makePreview } from "./preview/make-preview.ts";
+import { operationRecords } from "./records.ts";
+import type { RunParts } from "./run/advance.ts";
+import { approve } from "./run/approve.ts";
+import { replace } from "./run/replace.ts";
+import { freshStep, isAnswered, isWatched, withoutError } from "./run/step-state.ts";
+import { createSerial } from "./serial.ts";
+import { createWatcher } from "./watcher.ts";
+
+type OperationCommand = Extract<keyof CommandHandlers, `operations.${string}`>;
+
+export interface Operations {
+  handlers: Pick<CommandHandlers, OperationCommand>;
+  /**
+   * A site's transaction as an operation, with its preview on the way. Rejects site/params-invalid and what planIntent
+   * rejects with.
+   */
+  planForSite(input: { request: SiteRequest; chainId: number; account: Account }): Promise<Operation>;
+  /** At every start of the worker: goes on with whatever the records say. Never rejects. */
+  resume(): Promise<void>;
+  /** While something is pending, and by alarm: receipts, re-broadcast, next steps. Never rejects. */
+  tick(): Promise<void>;
+  /** Operations that are being looked after. */
+  pendingCount(): Promise<number>;
+}
+
+/** The one path to a signature: plan → preview → approval → signature → broadcast → confirmation, each step in a record. */
+export function createOperations(deps: OperationsDependencies): Operations {
+  const records = operationRecords(deps);
+  const serial = createSerial();
+  const parts: RunParts = { deps, records, serial };
+  const watcher = createWatcher(parts);
+  const queued = <T>(id: string, work: () => Promise<T>) => serial(`operation:${id}`, work);
+
+  async function accountOf(id: string): Promise<Account> {
+    const account = await deps.accounts.get(id);
+    if (!account) throw new WeirError("account/unknown", {});
+    return account;
+  }
+
+  async function plan(chainId: number, account: Account, intent: Intent, origin: string): Promise<Operation> {
+    if (account.kind === "watch") throw new WeirError("account/watch-only", {});
+    const made = await planIntent(deps, chainId, account, intent);
+    const now = deps.clock.nowSeconds();
+    const id = Array.from(deps.random(12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const operation = await records.save({
+      id,
+      chainId,
+      accountId: account.id,
+      account: account.address,
+      origin,
+      intent,
+      plan: made,
+      state: "planned",
+      feeLevel: "normal",
+      steps: made.steps.map(freshStep),
+      createdAt: now,
+      updatedAt: now,
+    });
+    inBackground(preview(id));
+    inBackground(records.prune());
+    return operation;
+  }
+
+  /** Makes the preview anew; a failure is written into the record as well, for pages follow the record. */
+  function preview(id: string): Promise<Operation> {
+    return queued(id, async () => {
+      const operation = await records.load(id);
+      if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
+      return renewPreview(operation);
+    });
+  }
+
+  async function renewPreview(operation: Operation): Promise<Operation> {
+    try {
+      const account = await accountOf(operation.accountId);
+      const made = await makePreview(deps, operation, account, await records.all());
+      const madeAt = Math.max(made.preview.madeAt, (operation.preview?.madeAt ?? 0) + 1);
+      return await records.save({ ...withoutError(made), preview: { ...made.preview, madeAt } });
+    } catch (error) {
+      await records.save({ ...operation, error: errorReport(error, "operations.preview") });
+      throw error;
+    }
+  }
+
+  function finish(operation: Operation): Operation {
+    if (isAnswered(operation)) deps.onFinished?.(operation);
+    return operation;
+  }
+
+  const handlers: Operations["handlers"] = {
+    "operations.plan": async ({ chainId, accountId, intent }) => {
+      if (intent.kind === "site-transaction")
+        throw new WeirError("message/forbidden", { name: "operations.plan" });
+      return plan(chainId, await accountOf(accountId), intent, "wallet");
+    },
+    "operations.preview": ({ id }) => preview(id),
+    "operations.setSpendLimit": ({ id, amount }) =>
+      queued(id, async () => {
+        const operation = await records.load(id);
+        if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
+        const intent = withSpendLimit(operation, amount);
+        const made = await planIntent(deps, operation.chainId, await accountOf(operation.accountId), intent);
+        return renewPreview({ ...operation, intent, plan: made, steps: made.steps.map(freshStep) });
+      }),
+    "operations.approve": ({ id, feeLevel, previewMadeAt }) =>
+      queued(id, async () => {
+        const operation = await records.load(id);
+        const account = await accountOf(operation.accountId);
+        return finish(await approve(parts, operation, account, feeLevel, previewMadeAt));
+      }),
+    "operations.reject": ({ id }) =>
+      queued(id, async () => {
+        const operation = await records.load(id);
+        if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
+        const error = errorReport(new WeirError("operation/rejected-by-user", {}), "operations.reject");
+        const rejected = await records.save({ ...operation, state: "rejected", error });
+        await deps.audit("operation.rejected", { operation: id, origin: operation.origin });
+        finish(rejected);
+        return {};
+      }),
+    "operations.speedUp": ({ id }) => replaceWaiting(id, "speed-up"),
+    "operations.cancel": ({ id }) => replaceWaiting(id, "cancel"),
+  };
+
+  function replaceWaiting(id: string, purpose: "speed-up" | "cancel"): Promise<Operation> {
+    return queued(id, async () => {
+      const operation = await records.load(id);
+      return replace(parts, operation, await accountOf(operation.accountId), purpose);
+    });
+  }
+
+  return {
+    handlers,
+    planForSite: async ({ request, chainId, account }) => {
+      const { ask, origin } = request;
+      if (ask.kind !== "transaction") throw new WeirError("site/params-invalid", { detail: "kind" });
+      if (ask.from.toLowerCase() !== account.address.toLowerCase()) {
+        throw new WeirError("site/params-invalid", { detail: "from" });
+      }
+      const { to, data, value, gas } = ask;
+      const intent: Intent = {
+        kind: "site-transaction",
+        origin,
+        requestId: request.id,
+        to,
+        data,
+        value,
+        gas,
+      };
+      return plan(chainId, account, intent, origin);
+    },
+    resume: watcher.resume,
+    tick: watcher.tick,
+    pendingCount: async () => (await records.all()).filter(isWatched).length,
+  };
+}
+
+/** Work nobody waits for; what fails in it is in the record already. */
+function inBackground(work: Promise<unknown>): void {
+  void work.catch(() => undefined);
+}

@@ -1,0 +1,159 @@
+import type { Account } from "../../core/account/account.ts";
+import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
+import { chainById } from "../../core/chain/chains.ts";
+import { WeirError } from "../../core/errors/index.ts";
+import type { FeeLevel, Operation } from "../../core/operation/operation.ts";
+import type { Effect } from "../../core/staking/plan.ts";
+import type { OperationsDependencies } from "../dependencies.ts";
+import { knownTokens } from "../plan/tokens.ts";
+import { callOf } from "../preview/rehearsal.ts";
+import { sameEffects } from "../preview/same-preview.ts";
+import { type SimulatedChanges, simulateChanges } from "../preview/simulated-changes.ts";
+import type { OperationRecords } from "../records.ts";
+import type { Serial } from "../serial.ts";
+import { planWithoutPermit } from "./permit-fallback.ts";
+import { sendBytes } from "./send-bytes.ts";
+import { signPermit } from "./sign-permit.ts";
+import { signTransaction } from "./sign-transaction.ts";
+import { lastAttempt, nextStep } from "./step-state.ts";
+
+export interface RunParts {
+  deps: OperationsDependencies;
+  records: OperationRecords;
+  serial: Serial;
+}
+
+const TRIES = 3;
+const PAUSE_MS = 1_000;
+
+/** The call of a step, with the permit before it filled in where it needs one. */
+function completedCall(
+  deps: OperationsDependencies,
+  operation: Operation,
+  place: number,
+): CallRequest | undefined {
+  const step = operation.plan.steps[place];
+  if (!step) return undefined;
+  if (step.kind !== "permitted-call") return callOf(step, operation.account);
+  const before = operation.plan.steps[place - 1];
+  const signature = operation.steps[place - 1]?.signature;
+  const protocol = deps.protocols.byId(step.protocol);
+  if (before?.kind !== "permit" || !signature || !protocol) return undefined;
+  return callOf(protocol.completeCall(step, before, signature), operation.account);
+}
+
+/** The fee that was shown, never more: when a later step of a plan cannot be had for it, the user is asked again. */
+async function shownFee(access: ChainAccess, operation: Operation): Promise<FeeLevel> {
+  const shown = operation.preview?.fees[operation.feeLevel];
+  const isFirst = operation.steps.every((each) => each.attempts.length === 0);
+  if (!shown || (!isFirst && shown.maxFeePerGas < (await access.fees()).baseFee)) {
+    throw new WeirError("operation/changed-since-preview", {});
+  }
+  return shown;
+}
+
+/** Whether the plan has one transaction and nothing else: its gas was just measured with the preview. */
+function isSingleCall(operation: Operation): boolean {
+  return operation.plan.steps.length === 1;
+}
+
+/** One step of several, run alone on the newest block. */
+function rehearseStep(
+  deps: OperationsDependencies,
+  access: ChainAccess,
+  operation: Operation,
+  call: CallRequest,
+): Promise<SimulatedChanges> {
+  const tokens = knownTokens(deps.protocols.onChain(operation.chainId));
+  const native = chainById(operation.chainId)?.native;
+  if (!native) throw new WeirError("chain/unknown", { chainId: operation.chainId });
+  return simulateChanges({
+    access,
+    account: operation.account,
+    calls: [call],
+    tokens: [...tokens.values()],
+    native,
+  });
+}
+
+/** Whether a last step after mere approvals still does what was shown for the whole. Unknown effects cannot differ. */
+function holdsTo(operation: Operation, place: number, effects: Effect[] | undefined): boolean {
+  const shown = operation.preview?.effects;
+  const isLast = place === operation.plan.steps.length - 1;
+  const afterApprovals = operation.plan.steps
+    .slice(0, place)
+    .every((step) => step.kind === "approve" || step.kind === "permit");
+  if (!isLast || !afterApprovals || !shown || !effects) return true;
+  return sameEffects(shown, effects);
+}
+
+/**
+ * Does an approved operation's next steps until one waits for the network: signs permits, signs and sends the next
+ * transaction. The caller holds the operation's queue. Rejects when something keeps it from being signed; what is
+ * signed stays in the record whatever happens after.
+ */
+export async function advance(parts: RunParts, operation: Operation, account: Account): Promise<Operation> {
+  const { deps, records, serial } = parts;
+  const access = deps.access(operation.chainId);
+  let current = operation;
+  for (;;) {
+    const place = nextStep(current);
+    const step = current.plan.steps[place];
+    if (place < 0 || !step || current.steps[place]?.state !== "waiting") return current;
+    if (step.kind === "permit") {
+      current = await signPermit(deps, records, account, current, place, step);
+      continue;
+    }
+    const call = completedCall(deps, current, place);
+    if (!call) throw new WeirError("operation/state", { state: current.state });
+    let gasLimit = current.preview?.gasLimit ?? 0n;
+    if (!isSingleCall(current)) {
+      const { simulation, effects } = await rehearseStep(deps, access, current, call);
+      if (simulation.revertReason !== undefined) {
+        const permit = current.plan.steps[place - 1];
+        const plain =
+          permit?.kind === "permit" && step.kind === "permitted-call"
+            ? await planWithoutPermit(deps, access, account, current, permit)
+            : undefined;
+        if (!plain) throw new WeirError("operation/would-revert", { reason: simulation.revertReason || "–" });
+        current = await records.save(plain);
+        continue;
+      }
+      if (!holdsTo(current, place, effects)) throw new WeirError("operation/changed-since-preview", {});
+      gasLimit = simulation.gasLimit;
+    }
+    const fee = await shownFee(access, current);
+    current = await signTransaction(deps, records, serial, access, account, current, place, {
+      call,
+      gasLimit,
+      fee,
+    });
+    return sendSigned(parts, access, current, place);
+  }
+}
+
+/**
+ * Sends what was just signed, a few times while nobody can be reached. A node's refusal and an unreachable network
+ * are left to the watcher: the bytes are stored and are tried again.
+ */
+async function sendSigned(
+  { deps, records }: RunParts,
+  access: ChainAccess,
+  operation: Operation,
+  place: number,
+): Promise<Operation> {
+  const step = operation.steps[place];
+  const attempt = step && lastAttempt(step);
+  if (!attempt) return operation;
+  for (let tried = 1; ; tried++) {
+    try {
+      return await sendBytes(deps, records, access, operation, place, attempt.hash);
+    } catch (error) {
+      if (!(error instanceof WeirError) || !error.code.startsWith("chain/")) throw error;
+      if (error.code === "chain/rpc" || tried === TRIES) {
+        return records.save({ ...operation, error: { code: error.code, params: { ...error.params } } });
+      }
+      await deps.sleep(PAUSE_MS * tried);
+    }
+  }
+}

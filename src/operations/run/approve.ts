@@ -1,0 +1,102 @@
+import type { Account } from "../../core/account/account.ts";
+import { chainById } from "../../core/chain/chains.ts";
+import { errorFromReport, errorReport, isWeirError, WeirError } from "../../core/errors/index.ts";
+import type { FeeLevelName, Operation } from "../../core/operation/operation.ts";
+import { missingNative } from "../preview/blocked.ts";
+import { makePreview } from "../preview/make-preview.ts";
+import { samePreview } from "../preview/same-preview.ts";
+import { advance, type RunParts } from "./advance.ts";
+import { askAgain, nextStep, withoutError } from "./step-state.ts";
+
+/**
+ * Signs and sends what the user saw. The simulation is repeated: when its result is another one, the new preview is
+ * stored and nothing is signed (operation/changed-since-preview). The fees are those shown, never more. The caller
+ * holds the operation's queue.
+ */
+export async function approve(
+  parts: RunParts,
+  operation: Operation,
+  account: Account,
+  feeLevel: FeeLevelName,
+  previewMadeAt: number,
+): Promise<Operation> {
+  const { deps, records } = parts;
+  if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
+  const shown = operation.preview;
+  if (!shown || shown.madeAt !== previewMadeAt) throw new WeirError("operation/changed-since-preview", {});
+  const again = await makePreview(deps, operation, account, await records.all());
+  const fresh = { ...again.preview, madeAt: Math.max(again.preview.madeAt, shown.madeAt + 1) };
+  const fee = shown.fees[feeLevel];
+  if (fresh.blocked) {
+    await records.save({ ...withoutError(again), preview: fresh });
+    throw errorFromReport(fresh.blocked as Parameters<typeof errorFromReport>[0]);
+  }
+  if (!samePreview(shown, fresh) || fee.maxFeePerGas < fresh.fees.baseFee) {
+    await records.save({ ...withoutError(again), preview: fresh });
+    throw new WeirError("operation/changed-since-preview", {});
+  }
+  const shortOf = await missingAt(
+    again,
+    fresh.gasLimit,
+    fee.maxFeePerGas,
+    account,
+    deps.access(operation.chainId),
+  );
+  if (shortOf) throw errorFromReport(shortOf);
+  const approved = await records.save({
+    ...withoutError(again),
+    preview: { ...fresh, fees: shown.fees },
+    feeLevel,
+    // Steps confirmed before an interruption are on the chain.
+    state: again.steps.some((step) => step.attempts.length > 0) ? "running" : "approved",
+  });
+  return advanceOrAskAgain(parts, approved, account);
+}
+
+/** The value of what is to be signed next and its fee at the chosen level against the balance. */
+async function missingAt(
+  operation: Operation,
+  gasLimit: bigint,
+  maxFeePerGas: bigint,
+  account: Account,
+  access: ReturnType<RunParts["deps"]["access"]>,
+) {
+  const native = chainById(operation.chainId)?.native;
+  const read = await access.readMany({ reads: [], native: [account.address] });
+  const balance = read ? [...read.native.values()][0] : undefined;
+  if (!native || balance === undefined) return undefined;
+  const value = operation.plan.steps
+    .slice(Math.max(0, nextStep(operation)))
+    .reduce((sum, step) => sum + ("value" in step ? step.value : 0n), 0n);
+  return missingNative({ balance, value, gasLimit, maxFeePerGas, native });
+}
+
+/**
+ * Goes on with an approved operation. When the next transaction cannot be signed, the operation asks again and the
+ * error says why; a locked vault in the middle of a plan waits for the next unlock instead.
+ */
+export async function advanceOrAskAgain(
+  parts: RunParts,
+  operation: Operation,
+  account: Account,
+): Promise<Operation> {
+  try {
+    return await advance(parts, operation, account);
+  } catch (error) {
+    const current = await parts.records.load(operation.id);
+    const place = nextStep(current);
+    const step = current.steps[place];
+    if (isWeirError(error, "vault/locked") && current.state === "running") {
+      await parts.records.save({ ...current, error: errorReport(error, "operations.approve") });
+    } else if (step && step.attempts.length === 0) {
+      const untouched = current.steps.every((each) => each.attempts.length === 0);
+      await parts.records.save({
+        ...askAgain(current),
+        // Approving simulates anew in any case; only a plan half done needs a preview of its rest.
+        ...(untouched && current.preview ? { preview: current.preview } : {}),
+        error: errorReport(error, "operations.approve"),
+      });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Account } from "../../core/account/account.ts";
+import type { ChainAccess } from "../../core/chain/access.ts";
+import type { Operation } from "../../core/operation/operation.ts";
+import type { PermitStep } from "../../core/staking/plan.ts";
+import type { OperationsDependencies } from "../dependencies.ts";
+import { planIntent } from "../plan/plan-intent.ts";
+import { decodeNumber, tokenRead } from "../plan/tokens.ts";
+import { freshStep } from "./step-state.ts";
+
+/**
+ * Anybody who saw a permit's signature can hand it in first; the call with the permit then fails although its
+ * allowance is there (lido-dao issue 803). Then the plain call does: the operation with its plan, or undefined when
+ * the allowance is missing and the failure is another one.
+ */
+export async function planWithoutPermit(
+  deps: OperationsDependencies,
+  access: ChainAccess,
+  account: Account,
+  operation: Operation,
+  permit: PermitStep,
+): Promise<Operation | undefined> {
+  const { intent } = operation;
+  if (intent.kind !== "redeem" || !permit.token.address) return undefined;
+  const read = tokenRead("allowance", permit.token.address, "allowance", [account.address, permit.spender]);
+  const answered = await access.readMany({ reads: [read], native: [] });
+  const allowance = decodeNumber(answered?.answers.get("allowance")) ?? 0n;
+  if (allowance < permit.amount) return undefined;
+  const plan = await planIntent(deps, operation.chainId, account, { ...intent, approval: "approve" });
+  return { ...operation, plan, steps: plan.steps.map(freshStep) };
+}
