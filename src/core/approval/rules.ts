@@ -33,7 +33,5 @@ const order = { block: 0, warn: 1, note: 2 } as const;
 
 /** All that the rules say about the facts, blocking remarks first. */
 export function remarksOf(facts: ApprovalFacts): Remark[] {
-  return approvalRules
-    .flatMap((rule) => rule.check(facts))
-    .sort((a, b) => order[a.level] - order[b.level]);
+  return approvalRules.flatMap((rule) => rule.check(facts)).sort((a, b) => order[a.level] - order[b.level]);
 }

@@ -1,5 +1,5 @@
 import { formatUnits } from "../../amount/format.ts";
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 import { isUnlimited } from "./unlimited-amount.ts";
 
 /** An allowance over more than the account holds: tokens that arrive later are covered too. */
@@ -7,7 +7,8 @@ export const beyondBalance: Rule = {
   id: "beyond-balance",
   check: ({ grants }) =>
     grants.flatMap((grant) => {
-      if (grant.balance === undefined || grant.amount <= grant.balance || isUnlimited(grant.amount)) return [];
+      if (grant.balance === undefined || grant.amount <= grant.balance || isUnlimited(grant.amount))
+        return [];
       return [
         remark("warn", "beyond-balance", {
           symbol: grant.token.symbol,

@@ -1,5 +1,5 @@
 import { formatUnits } from "../../amount/format.ts";
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Percent of the amount above which the fee deserves a thought. */
 const PERCENT = 5n;

@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Somebody or something this wallet has not dealt with before: good to know, no more. */
 export const firstInteraction: Rule = {

@@ -1,5 +1,5 @@
 import { formatUnits } from "../../amount/format.ts";
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** The most gas one transaction may use (EIP-7825). */
 export const GAS_CAP = 1n << 24n;

@@ -1,5 +1,5 @@
 import type { Address } from "../../account/account.ts";
-import { type KnownAddress, remark, type Rule } from "../facts.ts";
+import { type KnownAddress, type Rule, remark } from "../facts.ts";
 
 const DIGITS = 4;
 

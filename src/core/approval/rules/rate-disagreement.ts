@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Two nodes name different exchange rates: one of them is wrong, and nobody can say which. */
 export const rateDisagreement: Rule = {

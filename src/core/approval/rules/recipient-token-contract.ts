@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Tokens sent to a token's own contract are lost: nothing there can send them back. */
 export const recipientTokenContract: Rule = {

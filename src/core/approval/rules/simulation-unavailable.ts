@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** What could not be tried out before signing, said plainly. */
 export const simulationUnavailable: Rule = {

@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** An allowance to an address without code: a person or a thief, never a protocol. Ending one (amount 0) is fine. */
 export const spenderPlainAccount: Rule = {

@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Blocks behind after which a preview may no longer be true. Single blocks are missed now and then. */
 const BLOCKS = 10;

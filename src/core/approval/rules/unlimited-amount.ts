@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** Half the range or more: nobody holds it, and tokens that count down never notice. */
 const UNLIMITED = 1n << 255n;

@@ -1,4 +1,4 @@
-import { remark, type Rule } from "../facts.ts";
+import { type Rule, remark } from "../facts.ts";
 
 /** The contract refuses it: sending it would only burn the fee. */
 export const wouldRevert: Rule = {
