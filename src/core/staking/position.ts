@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Asset } from "../asset/asset.ts";
-import { address, baseUnits, recordId, unixSeconds } from "../wire/schemas.ts";
+import { address, baseUnits, recordId, signedBaseUnits, unixSeconds } from "../wire/schemas.ts";
 
 /** What an account holds of one LST, and what it is worth in the staked asset by the protocol's own rate. */
 export const Position = v.object({
@@ -14,8 +14,8 @@ export const Position = v.object({
   shares: v.optional(baseUnits),
   worth: baseUnits,
   worthAsset: Asset,
-  /** What the stake earned since the wallet first saw it, in worthAsset; absent until two samples exist. */
-  earned: v.optional(v.object({ amount: baseUnits, since: unixSeconds })),
+  /** What the stake earned since the wallet first saw it, in worthAsset, negative after a slashing; absent until two samples exist. */
+  earned: v.optional(v.object({ amount: signedBaseUnits, since: unixSeconds })),
 });
 export type Position = v.InferOutput<typeof Position>;
 

@@ -32,7 +32,8 @@ function globalState(
   if (limit === undefined) throw unknown();
   const before = decodeState(previous);
   const measured = v.safeParse(QueuePace, queue);
-  const pace = measured.success ? measured.output : before?.pace;
+  // Measured and nothing paid: the old pace holds no longer. Not measured this time: it does.
+  const pace = measured.success ? measured.output : queue === undefined ? before?.pace : undefined;
   const rates = {
     at: block.timestamp,
     rate: amount("rate"),

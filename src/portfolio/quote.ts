@@ -1,0 +1,52 @@
+import type { Address } from "../core/account/account.ts";
+import type { FeeChoice } from "../core/chain/access.ts";
+import { WeirError } from "../core/errors/index.ts";
+import type { Snapshot } from "../core/snapshot/snapshot.ts";
+import type { StakingIntent } from "../core/staking/intent.ts";
+import type { Protocol, StakingQuote } from "../core/staking/protocol.ts";
+import { gasOfIntent } from "./gas.ts";
+
+/** Drops properties without a value, as messages want them. */
+function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never;
+}
+
+/**
+ * What an intent would bring by the stored snapshot, and its network fee when fees are known. Throws
+ * staking/state-unknown when the protocol was never read.
+ */
+export function quoteOf(input: {
+  protocol: Protocol;
+  snapshot: Snapshot | undefined;
+  account: Address;
+  intent: StakingIntent;
+  fees: FeeChoice | undefined;
+}): Omit<StakingQuote, "expected" | "yield" | "breakEvenDays" | "rewardFeeBasisPoints"> &
+  Partial<{
+    [K in "expected" | "yield" | "breakEvenDays" | "rewardFeeBasisPoints"]: NonNullable<StakingQuote[K]>;
+  }> & {
+    gasWei?: bigint;
+  } {
+  const { protocol, snapshot, intent, fees } = input;
+  const { id, name } = protocol.definition;
+  const own = snapshot?.protocols.find((one) => one.protocol === id);
+  if (snapshot === undefined || own === undefined) {
+    throw new WeirError("staking/state-unknown", { protocol: name });
+  }
+  const ask = (gasWei: bigint | undefined): StakingQuote =>
+    protocol.quote({
+      intent,
+      state: own.state,
+      redemptions: snapshot.redemptions.filter(
+        (one) => one.protocol === id && one.account.toLowerCase() === input.account.toLowerCase(),
+      ),
+      yield: own.yield,
+      gasWei,
+      now: snapshot.block.timestamp,
+    });
+  const bare = ask(undefined);
+  if (fees === undefined) return present(bare);
+  // What is paid, not what is set aside: base fee and tip of the middle level.
+  const gasWei = gasOfIntent(intent, bare.parts.length) * (fees.baseFee + fees.normal.maxPriorityFeePerGas);
+  return present({ ...ask(gasWei), gasWei });
+}

@@ -1,0 +1,46 @@
+import type { KeyValueStore } from "../core/environment/environment.ts";
+import { isWeirError } from "../core/errors/index.ts";
+import { Snapshot } from "../core/snapshot/snapshot.ts";
+import { localKeys } from "../core/store/keys.ts";
+import { recordStore } from "../core/store/record-store.ts";
+import { toWire } from "../core/wire/wire.ts";
+
+export interface SnapshotStore {
+  /** A damaged snapshot counts as absent: the next refresh writes it anew. */
+  get(chainId: number): Promise<Snapshot | undefined>;
+  /** Writes a snapshot and other records in one go. */
+  write(snapshot: Snapshot, beside: Record<string, unknown>): Promise<void>;
+  /** Changes the stored snapshot, whatever was written meanwhile; nothing when there is none. */
+  amend(chainId: number, change: (stored: Snapshot) => Snapshot): Promise<void>;
+}
+
+/** The stored snapshots; writes wait for each other, so that none undoes another. */
+export function snapshotStore(local: KeyValueStore): SnapshotStore {
+  const store = recordStore(local, localKeys.snapshot, Snapshot);
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+  async function get(chainId: number): Promise<Snapshot | undefined> {
+    try {
+      return await store.get(String(chainId));
+    } catch (error) {
+      if (isWeirError(error, "storage/damaged")) return undefined;
+      throw error;
+    }
+  }
+  return {
+    get,
+    write: (snapshot, beside) =>
+      inTurn(() =>
+        local.setMany({ ...beside, [`${localKeys.snapshot}${snapshot.chainId}`]: toWire(snapshot) }),
+      ),
+    amend: (chainId, change) =>
+      inTurn(async () => {
+        const stored = await get(chainId);
+        if (stored !== undefined) await store.put(String(chainId), change(stored));
+      }),
+  };
+}
