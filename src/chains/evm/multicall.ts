@@ -1,6 +1,6 @@
-import { Interface } from "ethers/abi";
 import type { Address, Hex } from "../../core/account/account.ts";
 import type { BlockRef, Read } from "../../core/staking/protocol.ts";
+import { type Call, encodedSize } from "./aggregate.ts";
 import { Malformed } from "./quantity.ts";
 
 /*
@@ -8,21 +8,11 @@ import { Malformed } from "./quantity.ts";
  * getters tell block and native balances in the same call.
  */
 
-let lazyAbi: Interface | undefined;
-/** Built at first use, so that the worker's start does not pay for it. */
-function abi(): Interface {
-  lazyAbi ??= new Interface([
-    "function aggregate3((address target, bool allowFailure, bytes callData)[] calls) payable returns ((bool success, bytes returnData)[] returnData)",
-    "function getBlockNumber() view returns (uint256)",
-    "function getCurrentBlockTimestamp() view returns (uint256)",
-    "function getEthBalance(address addr) view returns (uint256)",
-  ]);
-  return lazyAbi;
-}
+const getBlockNumber: Hex = "0x42cbb15c";
+const getCurrentBlockTimestamp: Hex = "0x0f28c97d";
 
-export interface Call {
-  to: Address;
-  data: Hex;
+function getEthBalance(account: Address): Hex {
+  return `0x4d2301cc${account.slice(2).toLowerCase().padStart(64, "0")}`;
 }
 
 /** Block number and timestamp come first in every chunk, so that chunks of different blocks are noticed. */
@@ -41,13 +31,13 @@ export function chunkCalls(
   const calls: Call[] = [
     ...native.map((account) => ({
       to: multicall,
-      data: abi().encodeFunctionData("getEthBalance", [account]) as Hex,
+      data: getEthBalance(account),
     })),
     ...reads,
   ];
   const block: Call[] = [
-    { to: multicall, data: abi().encodeFunctionData("getBlockNumber") as Hex },
-    { to: multicall, data: abi().encodeFunctionData("getCurrentBlockTimestamp") as Hex },
+    { to: multicall, data: getBlockNumber },
+    { to: multicall, data: getCurrentBlockTimestamp },
   ];
   const chunks: Call[][] = [[...block]];
   let bytes = 0;
@@ -63,28 +53,6 @@ export function chunkCalls(
     bytes += size;
   }
   return chunks;
-}
-
-/** Bytes that one call takes in aggregate3's ABI form: offset, target, flag, offset, length and the padded data. */
-function encodedSize(data: Hex): number {
-  return 5 * 32 + Math.ceil((data.length - 2) / 2 / 32) * 32;
-}
-
-/** Call data of aggregate3 with failures allowed. */
-export function encodeAggregate(calls: readonly Call[]): Hex {
-  return abi().encodeFunctionData("aggregate3", [calls.map((call) => [call.to, true, call.data])]) as Hex;
-}
-
-/** Return data per call, undefined for those that reverted. Throws Malformed unless exactly `count` are there. */
-export function decodeAggregate(returned: Hex, count: number): (Hex | undefined)[] {
-  let results: readonly { success: boolean; returnData: Hex }[];
-  try {
-    results = abi().decodeFunctionResult("aggregate3", returned)[0];
-    if (results.length !== count) throw new Malformed("aggregate3");
-    return Array.from(results, (result) => (result.success ? result.returnData : undefined));
-  } catch {
-    throw new Malformed("aggregate3");
-  }
 }
 
 /** A lone uint256 returned by one of Multicall3's getters, which never revert. */

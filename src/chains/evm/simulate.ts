@@ -3,8 +3,9 @@ import type { CallRequest, Simulation } from "../../core/chain/access.ts";
 import type { Chain } from "../../core/chain/chain.ts";
 import { isWeirError, WeirError } from "../../core/errors/index.ts";
 import type { Read } from "../../core/staking/protocol.ts";
+import { decodeAggregate, encodeAggregate } from "./aggregate.ts";
 import { estimateFromUsed, gasLimitFor } from "./gas.ts";
-import { blockCalls, chunkCalls, decodeAggregate, encodeAggregate, uintWord } from "./multicall.ts";
+import { blockCalls, chunkCalls, uintWord } from "./multicall.ts";
 import type { Reader, ReadResult } from "./reads.ts";
 import { type ErrorNames, printable, revertReason } from "./revert-reason.ts";
 import {
