@@ -19,20 +19,50 @@ export function decimalText(value: bigint, decimals: number): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** `text` cut to `maxFraction` fraction digits, towards zero. */
-function cut(text: string, maxFraction: number): string {
-  const point = text.indexOf(".");
-  if (point < 0) return text;
-  return maxFraction === 0 ? text.slice(0, point) : text.slice(0, point + 1 + maxFraction);
+/** `text` cut to `maxFraction` fraction digits, towards zero, with trailing zeros past `minFraction` dropped. */
+function cut(text: string, maxFraction: number, minFraction = 0): string {
+  const [whole = "", digits = ""] = text.split(".");
+  const kept = digits.slice(0, maxFraction).replace(/0+$/, "").padEnd(minFraction, "0");
+  return kept === "" ? whole : `${whole}.${kept}`;
 }
 
 function isZero(text: string): boolean {
   return !/[1-9]/.test(text);
 }
 
-function formatter(locale: string, options: Intl.NumberFormatOptions): (text: string) => string {
-  const format = new Intl.NumberFormat(locale, { ...options, roundingMode: "trunc" });
-  return (text) => format.format(text as Intl.StringNumericLiteral);
+/** Making a NumberFormat costs more than using it, and a list shows hundreds of figures in the same few forms. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
+/**
+ * A decimal text in the locale's form, every digit kept. Engines accept 20 to 100 fraction digits, so Intl
+ * writes the sign, the whole part and the separator around one stand-in digit, and the fraction goes in its place.
+ */
+function write(locale: string, text: string, options: Intl.NumberFormatOptions): string {
+  const [whole = "0", fraction = ""] = text.split(".");
+  const places = fraction === "" ? 0 : 1;
+  const format = numberFormat(locale, {
+    ...options,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  const standIn = fraction === "" ? whole : `${whole}.${isZero(text) ? 0 : 1}`;
+  const scaled = options.style === "percent" ? `${standIn}e-2` : standIn;
+  return format
+    .formatToParts(scaled as Intl.StringNumericLiteral)
+    .map((part) => (part.type === "fraction" ? localDigits(locale, fraction) : part.value))
+    .join("");
+}
+
+function localDigits(locale: string, digits: string): string {
+  const format = numberFormat(locale, { useGrouping: false });
+  return digits.replace(/\d/g, (digit) => format.format(Number(digit)));
 }
 
 /** The smallest amount that `maxFraction` digits can show: "0.0001" for 4. */
@@ -40,8 +70,19 @@ function smallest(maxFraction: number): string {
   return maxFraction === 0 ? "1" : `0.${"0".repeat(maxFraction - 1)}1`;
 }
 
-function tiny(negative: boolean, maxFraction: number, write: (text: string) => string): string {
-  return negative ? `>${write(`-${smallest(maxFraction)}`)}` : `<${write(smallest(maxFraction))}`;
+function writeCut(
+  locale: string,
+  text: string,
+  digits: { readonly max: number; readonly min: number },
+  options: Intl.NumberFormatOptions,
+): string {
+  const shown = cut(text, digits.max, digits.min);
+  if (!isZero(shown)) return write(locale, shown, options);
+  if (isZero(text)) return write(locale, shown.replace("-", ""), options);
+  const least = smallest(digits.max);
+  return text.startsWith("-")
+    ? `>${write(locale, `-${least}`, options)}`
+    : `<${write(locale, least, options)}`;
 }
 
 /**
@@ -55,15 +96,9 @@ export function formatAmount(
   decimals: number,
   options: AmountFormat = {},
 ): string {
-  const maxFraction = Math.min(options.maxFraction ?? 4, decimals);
-  const write = formatter(locale, {
-    minimumFractionDigits: Math.min(options.minFraction ?? 0, maxFraction),
-    maximumFractionDigits: maxFraction,
-    signDisplay: options.sign === "always" ? "exceptZero" : "auto",
-  });
-  const text = cut(decimalText(value, decimals), maxFraction);
-  const number =
-    value !== 0n && isZero(text) ? tiny(value < 0n, maxFraction, write) : write(isZero(text) ? "0" : text);
+  const max = Math.min(options.maxFraction ?? 4, decimals);
+  const min = Math.min(options.minFraction ?? 0, max);
+  const number = writeCut(locale, decimalText(value, decimals), { max, min }, signs(options.sign));
   return options.unit ? `${number}${NBSP}${options.unit}` : number;
 }
 
@@ -77,19 +112,19 @@ export function formatPercent(
   decimals: number,
   options: { readonly maxFraction?: number | undefined; readonly sign?: "auto" | "always" | undefined } = {},
 ): string {
-  const maxFraction = options.maxFraction ?? 2;
-  const write = formatter(locale, {
-    style: "percent",
-    maximumFractionDigits: maxFraction,
-    signDisplay: options.sign === "always" ? "exceptZero" : "auto",
-  });
-  const text = cut(decimalText(fraction, decimals), maxFraction + 2);
-  if (fraction !== 0n && isZero(text)) return tiny(fraction < 0n, maxFraction + 2, write);
-  return write(isZero(text) ? "0" : text);
+  // Two digits fewer after the point is a hundred times as much: the share in percent.
+  const percent =
+    decimals >= 2 ? decimalText(fraction, decimals - 2) : decimalText(fraction * 100n, decimals);
+  const digits = { max: options.maxFraction ?? 2, min: 0 };
+  return writeCut(locale, percent, digits, { style: "percent", ...signs(options.sign) });
+}
+
+function signs(sign: "auto" | "always" = "auto"): Intl.NumberFormatOptions {
+  return { signDisplay: sign === "always" ? "exceptZero" : "auto" };
 }
 
 /** A decimal text such as "0.015" with the locale's separators and every digit kept; other text unchanged. */
 export function formatDecimalText(locale: string, text: string): string {
   if (!/^-?\d{1,80}(\.\d{1,80})?$/.test(text)) return text;
-  return formatter(locale, { maximumFractionDigits: 80 })(text);
+  return write(locale, text, {});
 }

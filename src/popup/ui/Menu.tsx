@@ -44,12 +44,13 @@ export function Menu({ label, items, icon = "more" }: MenuProps) {
     popup.showPopover?.();
     place(popup, button.current);
     enabled(popup)[0]?.focus();
-    // The browser closes a popover itself on a click beside it.
-    const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === "closed") setOpen(false);
+    // Not popover="manual": its own dismissal by a press on the button would be undone by the click that follows.
+    const onPress = (event: PointerEvent) => {
+      const at = event.target;
+      if (at instanceof Node && !popup.contains(at) && !button.current?.contains(at)) setOpen(false);
     };
-    popup.addEventListener("toggle", onToggle);
-    return () => popup.removeEventListener("toggle", onToggle);
+    document.addEventListener("pointerdown", onPress);
+    return () => document.removeEventListener("pointerdown", onPress);
   }, [open]);
 
   function close(): void {
@@ -85,7 +86,7 @@ export function Menu({ label, items, icon = "more" }: MenuProps) {
           ref={list}
           id={id}
           className={styles.menu}
-          popover="auto"
+          popover="manual"
           role="menu"
           aria-label={label}
           onKeyDown={onKeyDown}
