@@ -1,7 +1,7 @@
 import type { Account, Address } from "../../core/account/account.ts";
 import { formatUnits } from "../../core/amount/format.ts";
-import { encodeTransfer } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
+import { decodeAmount, encodeTransfer } from "../../core/asset/erc20.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Intent } from "../../core/staking/intent.ts";
@@ -9,7 +9,7 @@ import type { Plan } from "../../core/staking/plan.ts";
 import type { Protocol } from "../../core/staking/protocol.ts";
 import { nativeOf, planningFacts } from "./planning-facts.ts";
 import { checkedRecipient } from "./recipient.ts";
-import { decodeNumber, foreignTokens, knownTokens, tokenRead } from "./tokens.ts";
+import { balanceRead, foreignTokens, knownTokens } from "./tokens.ts";
 
 export type SendIntent = Extract<Intent, { kind: "send" }>;
 
@@ -85,10 +85,10 @@ async function sendToken(input: SendInput, to: Address, token: Asset & { address
     return issuer.planSend({ assetId: token.id, to, amount, max }, facts.state, facts.context);
   }
   const read = await access.readMany({
-    reads: [tokenRead("balance", token.address, "balanceOf", [account.address])],
+    reads: [balanceRead(token.address, account.address, "balance")],
     native: [],
   });
-  const balance = decodeNumber(read?.answers.get("balance")) ?? 0n;
+  const balance = decodeAmount(read?.answers.get("balance")) ?? 0n;
   const amount = intent.max ? balance : intent.amount;
   if (amount === 0n) throw new WeirError("amount/zero", {});
   refuseMissing(amount, balance, token);

@@ -21,16 +21,16 @@ function callWords(
 ): Words {
   const value = formatUnits(intent.value, native.decimals);
   const call = decodeTokenCall(intent.data);
-  if (token && call && (call.kind === "transfer" || call.kind === "transferFrom")) {
+  if (token && call && (call.method === "transfer" || call.method === "transferFrom")) {
     const amount = formatUnits(call.amount, token.decimals);
     return { key: "step.send", params: { amount, symbol: token.symbol, to: call.to } };
   }
-  if (token && call && (call.kind === "increaseAllowance" || call.kind === "decreaseAllowance")) {
+  if (token && call && (call.method === "increaseAllowance" || call.method === "decreaseAllowance")) {
     const amount = formatUnits(call.amount, token.decimals);
-    const key = call.kind === "increaseAllowance" ? "step.increase-allowance" : "step.decrease-allowance";
+    const key = call.method === "increaseAllowance" ? "step.increase-allowance" : "step.decrease-allowance";
     return { key, params: { amount, symbol: token.symbol, spender: call.spender } };
   }
-  if (call?.kind === "setApprovalForAll") {
+  if (call?.method === "setApprovalForAll") {
     const key = call.approved ? "step.approve-all" : "step.revoke-all";
     return { key, params: { token: to, spender: call.operator } };
   }
@@ -49,7 +49,7 @@ function callWords(
 
 function remarksOf(intent: SiteIntent, to: Address): Remark[] {
   const call = decodeTokenCall(intent.data);
-  if (call?.kind !== "setApprovalForAll" || !call.approved) return [];
+  if (call?.method !== "setApprovalForAll" || !call.approved) return [];
   return [remark("warn", "approve-all", { token: to, spender: call.operator })];
 }
 
@@ -67,7 +67,7 @@ export function planSiteTransaction(
   const { to } = intent;
   if (to === undefined) throw new WeirError("site/params-invalid", { detail: "to" });
   const call = decodeTokenCall(intent.data);
-  if (token && call?.kind === "approve") {
+  if (token && call?.method === "approve") {
     if (intent.value !== 0n) throw new WeirError("site/params-invalid", { detail: "value" });
     return planApprove(token, call.spender, call.amount);
   }

@@ -1,10 +1,11 @@
 import type { Address, Hex } from "../../core/account/account.ts";
+import { decodeAmount } from "../../core/asset/erc20.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Snapshot } from "../../core/snapshot/snapshot.ts";
 import type { StakingIntent } from "../../core/staking/intent.ts";
 import type { PlanContext, Protocol, ProtocolState, Read } from "../../core/staking/protocol.ts";
-import { decodeNumber, tokenRead } from "./tokens.ts";
+import { balanceRead } from "./tokens.ts";
 
 /** Further rounds of reads that a protocol may ask for. */
 const ROUNDS = 4;
@@ -48,7 +49,7 @@ export async function planningFacts(input: {
     reads: [
       ...own(protocol.reads([account], known), "protocol:"),
       ...own(intent ? protocol.planReads(intent, account) : [], "plan:"),
-      ...tokens.map((token) => tokenRead(`balance:${token.id}`, token.address, "balanceOf", [account])),
+      ...tokens.map((token) => balanceRead(token.address, account, `balance:${token.id}`)),
     ],
     native: [account],
   });
@@ -67,7 +68,7 @@ export async function planningFacts(input: {
     : { permitNonces: new Map<string, bigint>(), allowances: new Map<string, bigint>() };
   const balances = new Map<string, bigint>();
   for (const token of tokens) {
-    const balance = decodeNumber(first.answers.get(`balance:${token.id}`));
+    const balance = decodeAmount(first.answers.get(`balance:${token.id}`));
     if (balance !== undefined) balances.set(token.id, balance);
   }
   const native = nativeOf(first.native, account);

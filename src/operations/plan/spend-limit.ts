@@ -1,4 +1,5 @@
-import { decodeTokenCall, encodeApprove, encodeIncreaseAllowance } from "../../core/approval/token-call.ts";
+import { decodeTokenCall } from "../../core/approval/token-call.ts";
+import { encodeApprove, encodeIncreaseAllowance } from "../../core/asset/erc20.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Operation } from "../../core/operation/operation.ts";
 import type { Intent } from "../../core/staking/intent.ts";
@@ -15,8 +16,8 @@ export function withSpendLimit(operation: Operation, amount: bigint): Intent {
   if (intent.kind !== "site-transaction" || !call) {
     throw new WeirError("operation/state", { state: operation.state });
   }
-  if (call.kind === "approve") return { ...intent, data: encodeApprove(call.spender, amount) };
-  if (call.kind === "increaseAllowance") {
+  if (call.method === "approve") return { ...intent, data: encodeApprove(call.spender, amount) };
+  if (call.method === "increaseAllowance") {
     const shown = preview?.allowances.find(
       (each) =>
         each.token.toLowerCase() === intent.to?.toLowerCase() &&

@@ -1,6 +1,7 @@
+import { AbiCoder } from "ethers/abi";
 import type { Address, Hex } from "../../core/account/account.ts";
-import { tokenAbi } from "../../core/approval/token-abi.ts";
 import type { Asset } from "../../core/asset/asset.ts";
+import { decodeAmount, encodeAllowance, encodeBalanceOf } from "../../core/asset/erc20.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { Protocol, Read } from "../../core/staking/protocol.ts";
 
@@ -15,20 +16,24 @@ export function knownTokens(protocols: readonly Protocol[]): Map<string, Asset &
   return tokens;
 }
 
-/** A call of one of the token's view functions as a read. */
-export function tokenRead(key: string, to: Address, method: string, args: readonly unknown[] = []): Read {
-  return { key, to, data: tokenAbi.encodeFunctionData(method, [...args]) as Hex };
+/** The account's balance of a token as a read. */
+export function balanceRead(token: Address, account: Address, key: string): Read {
+  return { key, to: token, data: encodeBalanceOf(account) };
 }
 
-/** The number a view function answered; undefined when it reverted or answered something else. */
-export function decodeNumber(answer: Hex | undefined): bigint | undefined {
-  return answer !== undefined && answer.length >= 66 ? BigInt(answer.slice(0, 66)) : undefined;
+/** What a spender may take of the account's tokens as a read. */
+export function allowanceRead(token: Address, owner: Address, spender: Address, key: string): Read {
+  return { key, to: token, data: encodeAllowance(owner, spender) };
 }
+
+/** Selectors of symbol() and decimals() (EIP-20). */
+const SYMBOL = "0x95d89b41";
+const DECIMALS = "0x313ce567";
 
 function decodeText(answer: Hex | undefined): string | undefined {
   if (answer === undefined) return undefined;
   try {
-    return String(tokenAbi.decodeFunctionResult("symbol", answer)[0]);
+    return String(AbiCoder.defaultAbiCoder().decode(["string"], answer)[0]);
   } catch {
     return undefined;
   }
@@ -46,12 +51,12 @@ export async function foreignTokens(
 ): Promise<(Asset & { address: Address })[]> {
   if (addresses.length === 0) return [];
   const reads = addresses.flatMap((token) => [
-    tokenRead(`symbol:${token}`, token, "symbol"),
-    tokenRead(`decimals:${token}`, token, "decimals"),
+    { key: `symbol:${token}`, to: token, data: SYMBOL as Hex },
+    { key: `decimals:${token}`, to: token, data: DECIMALS as Hex },
   ]);
   const result = await access.readMany({ reads, native: [] });
   return addresses.flatMap((token) => {
-    const decimals = decodeNumber(result?.answers.get(`decimals:${token}`));
+    const decimals = decodeAmount(result?.answers.get(`decimals:${token}`));
     if (decimals === undefined || decimals > 77n) return [];
     const symbol = plainSymbol(decodeText(result?.answers.get(`symbol:${token}`)) ?? "?");
     return [{ id: token.toLowerCase(), symbol, name: symbol, decimals: Number(decimals), address: token }];

@@ -22,7 +22,7 @@ type PeopleFacts = Pick<ApprovalFacts, "grants" | "recipients" | "known" | "firs
 /** Whom a call pays, where the call says so itself. */
 function paidBy(call: CallRequest): Address | undefined {
   const decoded = decodeTokenCall(call.data);
-  if (decoded?.kind === "transfer" || decoded?.kind === "transferFrom") return decoded.to;
+  if (decoded?.method === "transfer" || decoded?.method === "transferFrom") return decoded.to;
   return call.data === "0x" && call.value > 0n ? call.to : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from "../../core/account/account.ts";
-import { encodeApprove } from "../../core/approval/token-call.ts";
+import { encodeApprove } from "../../core/asset/erc20.ts";
 import type { CallRequest } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Operation } from "../../core/operation/operation.ts";

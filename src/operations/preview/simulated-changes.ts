@@ -1,19 +1,17 @@
 import type { Address, Hex } from "../../core/account/account.ts";
 import { least } from "../../core/amount/ratio.ts";
-import { APPROVAL_TOPIC, TRANSFER_TOPIC, topicAddress } from "../../core/approval/token-abi.ts";
-import { decodeTokenCall } from "../../core/approval/token-call.ts";
+import { decodeTokenCall, isAllowanceCall, topicAddress } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
+import { approvalTopic, decodeAmount, nativeTransferAddress, transferTopic } from "../../core/asset/erc20.ts";
 import type { CallRequest, ChainAccess, Simulation } from "../../core/chain/access.ts";
 import type { Preview } from "../../core/operation/operation.ts";
 import type { Effect } from "../../core/staking/plan.ts";
 import type { Read } from "../../core/staking/protocol.ts";
-import { decodeNumber, foreignTokens, tokenRead } from "../plan/tokens.ts";
+import { allowanceRead, balanceRead, foreignTokens } from "../plan/tokens.ts";
 
 type Token = Asset & { address: Address };
 /** Tokens that one transaction may show; what a hostile one makes beyond that is left out. */
 const MOST_FOREIGN = 12;
-/** Where nodes put the logs of native transfers in a simulation (execution-apis, traceTransfers). */
-const NATIVE_LOGS = "0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee";
 
 export interface SimulatedChanges {
   simulation: Simulation;
@@ -36,7 +34,7 @@ function namedPairs(calls: readonly CallRequest[], tokens: readonly Token[]): Pa
   return calls.flatMap((call) => {
     const token = tokens.find((each) => call.to && same(each.address, call.to));
     const decoded = decodeTokenCall(call.data);
-    if (!token || !decoded || !("spender" in decoded)) return [];
+    if (!token || !isAllowanceCall(decoded)) return [];
     return [{ token, spender: decoded.spender }];
   });
 }
@@ -47,12 +45,12 @@ function seenInLogs(simulation: Simulation, account: Address) {
   const pairs: { token: Address; spender: Address }[] = [];
   for (const log of simulation.logs ?? []) {
     const [topic, first, second] = log.topics;
-    if (log.topics.length !== 3 || !first || !second || same(log.address, NATIVE_LOGS)) continue;
+    if (log.topics.length !== 3 || !first || !second || same(log.address, nativeTransferAddress)) continue;
     const touches = same(topicAddress(first), account) || same(topicAddress(second), account);
-    if (topic === TRANSFER_TOPIC && touches) tokens.add(log.address);
-    if (topic === APPROVAL_TOPIC && same(topicAddress(first), account)) {
+    if (topic === transferTopic && touches) tokens.add(log.address);
+    if (topic === approvalTopic && same(topicAddress(first), account)) {
       tokens.add(log.address);
-      pairs.push({ token: log.address, spender: topicAddress(second) as Address });
+      pairs.push({ token: log.address, spender: topicAddress(second) });
     }
   }
   return { tokens, pairs };
@@ -60,28 +58,25 @@ function seenInLogs(simulation: Simulation, account: Address) {
 
 function readsOf(tokens: readonly Token[], pairs: readonly Pair[], account: Address): Read[] {
   return [
-    ...tokens.map((token) => tokenRead(`balance:${token.id}`, token.address, "balanceOf", [account])),
+    ...tokens.map((token) => balanceRead(token.address, account, `balance:${token.id}`)),
     ...pairs.map(({ token, spender }) =>
-      tokenRead(`allowance:${token.id}:${spender.toLowerCase()}`, token.address, "allowance", [
-        account,
-        spender,
-      ]),
+      allowanceRead(token.address, account, spender, `allowance:${token.id}:${spender.toLowerCase()}`),
     ),
   ];
 }
 
 const numberOf = (answers: ReadonlyMap<string, Hex | undefined> | undefined, key: string) =>
-  decodeNumber(answers?.get(key));
+  decodeAmount(answers?.get(key));
 
 /** The allowance that the last naming call leaves, when the node cannot say. */
 function expectedAllowance(calls: readonly CallRequest[], pair: Pair, before: bigint): bigint {
   let amount = before;
   for (const call of calls) {
     const decoded = decodeTokenCall(call.data);
-    if (!call.to || !same(call.to, pair.token.address) || !decoded || !("spender" in decoded)) continue;
+    if (!call.to || !same(call.to, pair.token.address) || !isAllowanceCall(decoded)) continue;
     if (!same(decoded.spender, pair.spender)) continue;
-    if (decoded.kind === "approve") amount = decoded.amount;
-    else if (decoded.kind === "increaseAllowance") amount += decoded.amount;
+    if (decoded.method === "approve") amount = decoded.amount;
+    else if (decoded.method === "increaseAllowance") amount += decoded.amount;
     else amount -= least(decoded.amount, amount);
   }
   return amount;

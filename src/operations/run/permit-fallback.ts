@@ -1,10 +1,11 @@
 import type { Account } from "../../core/account/account.ts";
+import { decodeAmount } from "../../core/asset/erc20.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { Operation } from "../../core/operation/operation.ts";
 import type { PermitStep } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { planIntent } from "../plan/plan-intent.ts";
-import { decodeNumber, tokenRead } from "../plan/tokens.ts";
+import { allowanceRead } from "../plan/tokens.ts";
 import { freshStep } from "./step-state.ts";
 
 /**
@@ -21,9 +22,9 @@ export async function planWithoutPermit(
 ): Promise<Operation | undefined> {
   const { intent } = operation;
   if (intent.kind !== "redeem" || !permit.token.address) return undefined;
-  const read = tokenRead("allowance", permit.token.address, "allowance", [account.address, permit.spender]);
+  const read = allowanceRead(permit.token.address, account.address, permit.spender, "allowance");
   const answered = await access.readMany({ reads: [read], native: [] });
-  const allowance = decodeNumber(answered?.answers.get("allowance")) ?? 0n;
+  const allowance = decodeAmount(answered?.answers.get("allowance")) ?? 0n;
   if (allowance < permit.amount) return undefined;
   const plan = await planIntent(deps, operation.chainId, account, { ...intent, approval: "approve" });
   return { ...operation, plan, steps: plan.steps.map(freshStep) };
