@@ -10,16 +10,9 @@ export interface Copies {
 }
 export type GoodCopy = Extract<Copy, { state: "good" }>;
 
-function within<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("no answer")), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 async function readCopy(store: KeyValueStore, policy: VaultPolicy): Promise<Copy> {
   try {
-    return readRecord(await within(store.get(localKeys.vault), policy.readTimeoutMs), policy);
+    return readRecord(await store.get(localKeys.vault), policy);
   } catch {
     // A failure or silence says nothing about what is stored.
     return { state: "unreadable" };
@@ -29,7 +22,7 @@ async function readCopy(store: KeyValueStore, policy: VaultPolicy): Promise<Copy
 /** Writes and reads back. A write that reports failure but took place counts as written. */
 async function writeCopy(store: KeyValueStore, record: VaultRecord, policy: VaultPolicy): Promise<boolean> {
   try {
-    await within(store.set(localKeys.vault, record), policy.readTimeoutMs);
+    await store.set(localKeys.vault, record);
   } catch {
     // Judged by what is there now.
   }
@@ -82,7 +75,7 @@ export interface CopyStore {
   heal(good: GoodCopy, copies: Copies): Promise<boolean>;
 }
 
-/** The vault's two copies: storage.local and IndexedDB. */
+/** The vault's two copies: storage.local and IndexedDB. Both stores must end their silence (timed-store.ts). */
 export function createCopyStore(local: KeyValueStore, second: KeyValueStore, policy: VaultPolicy): CopyStore {
   async function read(): Promise<Copies> {
     const [primary, secondary] = await Promise.all([readCopy(local, policy), readCopy(second, policy)]);

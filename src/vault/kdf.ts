@@ -14,8 +14,8 @@ export interface VaultPolicy {
   floor: KdfParameters;
   ceiling: KdfParameters;
   minPasswordLength: number;
-  /** After this long without an answer a copy counts as unreadable, never as absent. */
-  readTimeoutMs: number;
+  /** After this long without an answer from a store, a copy counts as unreadable, never as absent. */
+  answerTimeoutMs: number;
 }
 
 /** OWASP's scrypt setting: 128 MiB. Measured in docs/decisions/0002-vault-kdf.md. Raise it here: vaults follow at unlock. */
@@ -26,7 +26,7 @@ export const defaultPolicy: VaultPolicy = {
   floor: { name: "scrypt", N: 2 ** 17, r: 8, p: 1 },
   ceiling: { name: "scrypt", N: 2 ** 20, r: 8, p: 4 },
   minPasswordLength: 8,
-  readTimeoutMs: 5000,
+  answerTimeoutMs: 5000,
 };
 
 /** Whether stored parameters may be used. N must also be a power of two (RFC 7914). */

@@ -52,7 +52,7 @@ export const lightPolicy: VaultPolicy = {
   current: { name: "scrypt", N: 16, r: 1, p: 1 },
   floor: { name: "scrypt", N: 16, r: 1, p: 1 },
   ceiling: { name: "scrypt", N: 64, r: 1, p: 1 },
-  readTimeoutMs: 50,
+  answerTimeoutMs: 50,
 };
 
 export interface TestWorld {

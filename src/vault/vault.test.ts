@@ -5,7 +5,7 @@ import { AccountList } from "../core/account/account.ts";
 import { localKeys, sessionKeys } from "../core/store/keys.ts";
 import { createSignerFactory } from "../signers/factory.ts";
 import { defaultPolicy } from "./kdf.ts";
-import { testWorld } from "./test-world.ts";
+import { type TestWorld, testWorld } from "./test-world.ts";
 
 // The well-known development phrase; its first accounts are published by anvil and hardhat.
 const phrase = "test test test test test test test test test test test junk";
@@ -14,8 +14,15 @@ const second = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const password = "correct horse";
 const secret = { kind: "phrase", phrase, passphrase: "" } as const;
 
-const listOf = (world: ReturnType<typeof testWorld>) =>
-  v.parse(AccountList, world.local.map.get(localKeys.accounts));
+const listOf = (world: TestWorld) => v.parse(AccountList, world.local.map.get(localKeys.accounts));
+const eventsOf = async (world: TestWorld) =>
+  (await world.audit().list({ limit: 1000 })).entries.map(({ event }) => event).reverse();
+
+async function created(world = testWorld()) {
+  const vault = world.worker();
+  const { accountId, secretId } = await vault.handlers["vault.create"]({ password, secret });
+  return { world, vault, call: vault.handlers, accountId, secretId };
+}
 
 describe("the vault, with the real key parameters", () => {
   it("creates, locks, unlocks in another worker and signs for the account it made", async () => {
@@ -45,17 +52,265 @@ describe("the vault, with the real key parameters", () => {
     });
     expect(Transaction.from(signed.raw).from).toBe(first);
     expect(Transaction.from(signed.raw).hash).toBe(signed.hash);
+    expect(await eventsOf(world)).toContain("transaction.signed");
   });
 });
 
-describe("the vault", () => {
-  it("stays unlocked when the worker restarts, and tells pages so", async () => {
+describe("creating", () => {
+  it("makes phrases of 12 and 24 words that are not yet written down", async () => {
+    for (const words of [12, 24] as const) {
+      const world = testWorld();
+      await world.worker().handlers["vault.create"]({ password, secret: { kind: "new-phrase", words } });
+      expect(listOf(world).phrases).toMatchObject([{ words, backedUp: false }]);
+    }
+  });
+
+  it("refuses a short password, a wrong phrase, and a second vault", async () => {
     const world = testWorld();
-    await world.worker().handlers["vault.create"]({ password, secret });
-    expect(await world.worker().isUnlocked()).toBe(true);
-    expect(world.session.map.get(sessionKeys.lockState)).toEqual({
-      unlocked: true,
-      locksAt: world.clock.wall + 15 * 60,
+    const call = world.worker().handlers;
+    await expect(call["vault.create"]({ password: "1234567", secret })).rejects.toMatchObject({
+      code: "vault/weak-password",
     });
+    await expect(
+      call["vault.create"]({ password, secret: { ...secret, phrase: "test test" } }),
+    ).rejects.toMatchObject({ code: "account/phrase-length" });
+    expect((await world.worker().status()).state).toBe("absent");
+    await call["vault.create"]({ password, secret });
+    await expect(call["vault.create"]({ password, secret })).rejects.toMatchObject({ code: "vault/exists" });
+  });
+
+  it("takes a private key alone", async () => {
+    const world = testWorld();
+    const key = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+    await world.worker().handlers["vault.create"]({ password, secret: { kind: "key", key } });
+    expect(listOf(world)).toMatchObject({ accounts: [{ kind: "imported", address: first }], phrases: [] });
+  });
+});
+
+describe("passwords", () => {
+  it("are the same however their characters are composed, keep their spaces, and may be long", async () => {
+    const composed = " caf\u00e9 \u{1f600}\ufb01n ";
+    const apart = " cafe\u0301 \u{1f600}fin ";
+    const world = testWorld();
+    await world.worker().handlers["vault.create"]({ password: composed, secret });
+    await world.worker().lock();
+    await world.worker().handlers["vault.unlock"]({ password: apart });
+    await world.worker().lock();
+    await expect(world.worker().handlers["vault.unlock"]({ password: apart.trim() })).rejects.toMatchObject({
+      code: "vault/wrong-password",
+    });
+    world.clock.pass(60);
+    await world.worker().handlers["vault.unlock"]({ password: composed });
+    const long = "é".repeat(1000);
+    await world.worker().handlers["vault.changePassword"]({ current: composed, next: long });
+    await world.worker().lock();
+    await world.worker().handlers["vault.unlock"]({ password: long });
+  });
+
+  it("changed while unlocked: the session goes on, the old one is refused, the data key is another", async () => {
+    const { world, call } = await created();
+    const before = world.session.map.get(sessionKeys.session) as { dataKey: string };
+    await call["vault.changePassword"]({ current: password, next: "battery staple" });
+    const after = world.session.map.get(sessionKeys.session) as { dataKey: string };
+    expect(after.dataKey).not.toBe(before.dataKey);
+    await call["accounts.derive"]({});
+    await call["vault.lock"]({});
+    await expect(call["vault.unlock"]({ password })).rejects.toMatchObject({ code: "vault/wrong-password" });
+    world.clock.pass(60);
+    await call["vault.unlock"]({ password: "battery staple" });
+    expect(listOf(world).accounts).toHaveLength(2);
+  });
+});
+
+describe("secrets", () => {
+  it("shows a phrase word by word for two minutes, behind the password, in this worker only", async () => {
+    const { world, call, secretId } = await created();
+    await expect(call["vault.openReveal"]({ password: "wrong one", secretId })).rejects.toMatchObject({
+      code: "vault/wrong-password",
+    });
+    world.clock.pass(10);
+    const { token, words, hasPassphrase } = await call["vault.openReveal"]({ password, secretId });
+    expect([words, hasPassphrase]).toEqual([12, false]);
+    expect(await call["vault.revealWord"]({ token, index: 11 })).toEqual({ word: "junk" });
+    await expect(call["vault.revealWord"]({ token, index: 12 })).rejects.toMatchObject({
+      code: "message/invalid",
+    });
+    await expect(world.worker().handlers["vault.revealWord"]({ token, index: 0 })).rejects.toMatchObject({
+      code: "vault/reveal-expired",
+    });
+    world.clock.pass(121);
+    await expect(call["vault.revealWord"]({ token, index: 0 })).rejects.toMatchObject({
+      code: "vault/reveal-expired",
+    });
+  });
+
+  it("ends a reveal with the lock", async () => {
+    const { world, call, secretId } = await created();
+    const { token } = await call["vault.openReveal"]({ password, secretId });
+    await call["vault.lock"]({});
+    await call["vault.unlock"]({ password });
+    await expect(call["vault.revealWord"]({ token, index: 0 })).rejects.toMatchObject({
+      code: "vault/reveal-expired",
+    });
+    expect(await eventsOf(world)).toContain("phrase.revealed");
+  });
+
+  it("marks a phrase as written down only for three right words", async () => {
+    const world = testWorld();
+    const call = world.worker().handlers;
+    const { secretId } = await call["vault.create"]({ password, secret: { kind: "new-phrase", words: 24 } });
+    const { positions } = await call["vault.backupChallenge"]({ secretId });
+    expect(new Set(positions).size).toBe(3);
+    const { token } = await call["vault.openReveal"]({ password, secretId });
+    const words: { position: number; word: string }[] = [];
+    for (const position of positions) {
+      const { word } = await call["vault.revealWord"]({ token, index: position });
+      words.push({ position, word: ` ${word.toUpperCase()} ` });
+    }
+    const [one] = words;
+    if (!one) throw new Error("no words");
+    for (const wrong of [[], [one, one, one], [...words.slice(0, 2), { ...one, word: "zoo zoo" }]]) {
+      await expect(call["vault.verifyBackup"]({ secretId, words: wrong })).rejects.toMatchObject({
+        code: "account/backup-mismatch",
+      });
+    }
+    expect(listOf(world).phrases).toMatchObject([{ backedUp: false }]);
+    await call["vault.verifyBackup"]({ secretId, words });
+    expect(listOf(world).phrases).toMatchObject([{ backedUp: true }]);
+  });
+
+  it("exports a key behind the password, and none of a watched account", async () => {
+    const { world, call, accountId } = await created();
+    expect(await call["vault.exportKey"]({ password, accountId })).toEqual({
+      key: "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
+    });
+    const watched = await call["accounts.watch"]({ address: second });
+    await expect(call["vault.exportKey"]({ password, accountId: watched.id })).rejects.toMatchObject({
+      code: "account/watch-only",
+    });
+    await call["vault.lock"]({});
+    await expect(call["vault.exportKey"]({ password, accountId })).rejects.toMatchObject({
+      code: "vault/locked",
+    });
+    expect(await eventsOf(world)).toContain("key.exported");
+  });
+
+  it("lends a key and zeroes it afterwards, also when its use fails or the vault is locked meanwhile", async () => {
+    const { world, vault } = await created();
+    const [account] = listOf(world).accounts;
+    if (!account) throw new Error("no account");
+    let lent = new Uint8Array();
+    await vault.withSecretKey(account, async (key) => {
+      lent = key as typeof lent;
+      await vault.lock();
+      expect(key.some((byte) => byte !== 0)).toBe(true);
+    });
+    expect([...lent]).toEqual(new Array(32).fill(0));
+    await expect(vault.withSecretKey(account, () => 1)).rejects.toMatchObject({ code: "vault/locked" });
+    await vault.handlers["vault.unlock"]({ password });
+    await expect(
+      vault.withSecretKey(account, (key) => {
+        lent = key as typeof lent;
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    expect([...lent]).toEqual(new Array(32).fill(0));
+    await expect(vault.withSecretKey({ ...account, address: second }, () => 1)).rejects.toMatchObject({
+      code: "account/unknown",
+    });
+  });
+});
+
+describe("a sealed export", () => {
+  it("restores where there is no vault, only with its password, and counts as another sequence", async () => {
+    const { world, call } = await created();
+    await call["accounts.derive"]({ label: "Savings" });
+    const { json } = await call["vault.exportSealed"]({});
+    await expect(call["vault.restore"]({ json, password })).rejects.toMatchObject({ code: "vault/exists" });
+
+    const other = testWorld();
+    const fresh = other.worker().handlers;
+    await expect(fresh["vault.restore"]({ json: "{}", password })).rejects.toMatchObject({
+      code: "vault/backup-not-a-vault",
+    });
+    await expect(fresh["vault.restore"]({ json: json.slice(1), password })).rejects.toMatchObject({
+      code: "vault/backup-not-a-vault",
+    });
+    await expect(fresh["vault.restore"]({ json, password: "wrong one" })).rejects.toMatchObject({
+      code: "vault/wrong-password",
+    });
+    other.clock.pass(60);
+    await fresh["vault.restore"]({ json, password });
+    expect(listOf(other).accounts).toEqual(listOf(world).accounts);
+    expect((await other.worker().status()).state).toBe("unlocked");
+  });
+
+  it("replaces copies that are both damaged", async () => {
+    const { world, call } = await created();
+    const { json } = await call["vault.exportSealed"]({});
+    await call["vault.lock"]({});
+    for (const store of [world.local, world.second]) store.map.set(localKeys.vault, "torn");
+    await call["vault.restore"]({ json, password });
+    expect((await world.worker().status()).copies).toEqual({ primary: "good", secondary: "good" });
+  });
+});
+
+describe("wiping", () => {
+  it("needs the password while a copy is good, and leaves nothing in any store", async () => {
+    const { world, call } = await created();
+    await expect(call["vault.wipe"]({ confirmation: "wipe" })).rejects.toMatchObject({
+      code: "vault/wrong-password",
+    });
+    await expect(call["vault.wipe"]({ password: "wrong one", confirmation: "wipe" })).rejects.toMatchObject({
+      code: "vault/wrong-password",
+    });
+    world.clock.pass(60);
+    await call["vault.wipe"]({ password, confirmation: "" });
+    expect([world.local.map.size, world.second.map.size, world.session.map.size]).toEqual([0, 0, 0]);
+    expect((await world.worker().status()).state).toBe("absent");
+  });
+
+  it("takes the typed word when both copies are damaged", async () => {
+    const { world, call } = await created();
+    for (const store of [world.local, world.second]) store.map.set(localKeys.vault, "torn");
+    await expect(call["vault.wipe"]({ confirmation: "" })).rejects.toMatchObject({ code: "message/invalid" });
+    await call["vault.wipe"]({ confirmation: "Wipe" });
+    expect((await world.worker().status()).state).toBe("absent");
+  });
+});
+
+describe("what is written outside the sealed record", () => {
+  it("holds no phrase, passphrase, key, data key or password, in any encoding tried, at any moment", async () => {
+    const world = testWorld();
+    const written: string[] = [];
+    for (const store of [world.local, world.second]) {
+      const { set, setMany } = store;
+      store.set = (key, value) => {
+        written.push(JSON.stringify(value));
+        return set(key, value);
+      };
+      store.setMany = (values) => {
+        written.push(JSON.stringify(values));
+        return setMany(values);
+      };
+    }
+    const call = world.worker().handlers;
+    const passphrase = "my extra words";
+    const key = "5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
+    const { secretId } = await call["vault.create"]({ password, secret: { ...secret, passphrase } });
+    await call["accounts.import"]({ secret: { kind: "key", key } });
+    const dataKey = (world.session.map.get(sessionKeys.session) as { dataKey: string }).dataKey;
+    const { token } = await call["vault.openReveal"]({ password, secretId });
+    await call["vault.revealWord"]({ token, index: 0 });
+    await call["vault.changePassword"]({ current: password, next: "battery staple" });
+    await call["vault.unlock"]({ password: "nonsense" }).catch(() => undefined);
+    const log = await world.audit().export();
+    expect(written.length).toBeGreaterThan(10);
+    for (const text of [phrase, "junk", passphrase, key, dataKey, password, "battery staple", "nonsense"]) {
+      for (const form of [text, Buffer.from(text).toString("hex"), Buffer.from(text).toString("base64")]) {
+        expect(log).not.toContain(form);
+        expect(written.filter((record) => record.includes(form))).toEqual([]);
+      }
+    }
   });
 });

@@ -7,6 +7,7 @@ import { defaultPolicy, type VaultPolicy } from "./kdf.ts";
 import { type LifecycleCommands, lifecycleCommands } from "./lifecycle-commands.ts";
 import { type SecretCommands, secretCommands } from "./secret-commands.ts";
 import { createVaultState, type VaultParts } from "./state.ts";
+import { timedStore, within } from "./timed-store.ts";
 
 type LockCommands = Pick<CommandHandlers, "vault.lock" | "vault.touch" | "contacts.add" | "contacts.remove">;
 
@@ -39,7 +40,16 @@ export interface Vault {
  * written before the first call. `policy` is for tests; the shipped one is in kdf.ts.
  */
 export function createVault(input: VaultParts & { policy?: VaultPolicy }): Vault {
-  const { policy = defaultPolicy, ...parts } = input;
+  const { policy = defaultPolicy, ...given } = input;
+  const limit = policy.answerTimeoutMs;
+  const parts: VaultParts = {
+    ...given,
+    local: timedStore(given.local, limit),
+    session: timedStore(given.session, limit),
+    second: timedStore(given.second, limit),
+    // A log that does not answer must not hold up a lock.
+    audit: (event, details) => within(given.audit(event, details), limit).catch(() => undefined),
+  };
   const state = createVaultState(parts, policy);
   const listeners = new Set<() => void>();
   const secrets = secretCommands(state);

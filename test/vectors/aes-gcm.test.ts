@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { importDataKey, openBytes, sealBytes } from "../../src/vault/aes.ts";
 import vectors from "./data/wycheproof-aes-256-gcm.json" with { type: "json" };
 
-const hex = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString("hex");
+const hex = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes && Buffer.from(bytes).toString("hex");
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "hex"));
 
 describe("Wycheproof AES-GCM with the vault's sizes: 256-bit key, 96-bit IV, 128-bit tag", () => {

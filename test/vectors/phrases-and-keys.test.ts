@@ -29,7 +29,9 @@ describe("BIP-39, English, passphrase TREZOR", () => {
 describe("BIP-32, vectors 1 to 4 (3 and 4 keep leading zeros)", () => {
   it("has them all", () => expect(bip32.map(({ vector }) => vector)).toEqual([1, 2, 3, 4]));
 
-  const chains = bip32.flatMap(({ vector, seed, chains: list }) => list.map((chain) => ({ vector, seed, ...chain })));
+  const chains = bip32.flatMap(({ vector, seed, chains: list }) =>
+    list.map((chain) => ({ vector, seed, ...chain })),
+  );
   it.each(chains)("vector $vector, $path", ({ seed, path, xprv, xpub }) => {
     const published = HDKey.fromExtendedKey(xprv);
     expect(hex(keyAtPath(bytes(seed), path))).toBe(hex(published.privateKey ?? new Uint8Array()));

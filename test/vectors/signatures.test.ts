@@ -22,7 +22,9 @@ describe("EIP-155, the example of its text", () => {
       value: 10n ** 18n,
       data: "0x",
     });
-    expect(transaction.unsignedHash).toBe("0xdaf5a779ae972f972197303d7b574746c7ef83eadac0f2791ad23db92e4c8e53");
+    expect(transaction.unsignedHash).toBe(
+      "0xdaf5a779ae972f972197303d7b574746c7ef83eadac0f2791ad23db92e4c8e53",
+    );
     const signature = signDigest(transaction.unsignedHash as Hex, key, addressOfKey(key));
     expect(BigInt(signature.r)).toBe(
       18515461264373351373200002665853028612451056578545711640558177340181847433846n,
@@ -48,7 +50,9 @@ describe("EIP-1559, through the wallet's own signer", () => {
       hidden: false,
       createdAt: 0,
     };
-    const lender = { withSecretKey: async <T>(_: Account, use: (lent: Uint8Array) => T | Promise<T>) => use(key) };
+    const lender = {
+      withSecretKey: async <T>(_: Account, use: (lent: Uint8Array) => T | Promise<T>) => use(key),
+    };
     const signed = await memorySigner(lender, account, async () => {}).signTransaction({
       chainId: 7822,
       nonce: vector.nonce,
