@@ -38,6 +38,8 @@ export const SiteRequest = v.object({
   frameId: v.number(),
   documentId: v.optional(v.string()),
   ask: SiteAsk,
+  /** The RPC method that asked, which shapes the answer. */
+  method: v.optional(v.string()),
   state: v.picklist(["waiting", "approved", "answered", "rejected", "expired", "gone"]),
   /** The operation a transaction request became. */
   operationId: v.optional(recordId),

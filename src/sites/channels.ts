@@ -1,0 +1,139 @@
+import { Channel } from "../core/replay/channel.ts";
+import { judge, type ReplayRefusal } from "../core/replay/window.ts";
+import { sessionKeys } from "../core/store/keys.ts";
+import { recordStore } from "../core/store/record-store.ts";
+import type { Envelope } from "../messages/page/envelope.ts";
+import type { SiteDependencies } from "./dependencies.ts";
+import type { Asker } from "./port.ts";
+
+const remembered = 256;
+/** A closed channel is kept past the validity of its last message, so that none of them can come again. */
+const keepClosedSeconds = 120;
+
+export type Channels = ReturnType<typeof channels>;
+
+/** Every page's channel: in memory for speed, in storage.session so that a new worker goes on where the last one ended. */
+export function channels({ session, clock }: Pick<SiteDependencies, "session" | "clock">) {
+  const store = recordStore(session, sessionKeys.channel, Channel);
+  const known = new Map<string, Channel>();
+  const saving = new Map<string, { again: boolean }>();
+  let loaded: Promise<void> | undefined;
+
+  function load(): Promise<void> {
+    loaded ??= store.list().then(
+      ({ records }) => {
+        for (const channel of records) if (!known.has(channel.id)) known.set(channel.id, channel);
+      },
+      (error: unknown) => {
+        loaded = undefined;
+        throw error;
+      },
+    );
+    return loaded;
+  }
+
+  /** Writes the latest state; messages that come while a write is under way share the next one. */
+  async function save(id: string): Promise<void> {
+    const running = saving.get(id);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const mine = { again: true };
+    saving.set(id, mine);
+    try {
+      while (mine.again) {
+        mine.again = false;
+        const channel = known.get(id);
+        if (channel) await store.put(id, channel);
+      }
+    } catch {
+      // A full storage.session must not stop reads; what opens a window writes its channel with its own record.
+    } finally {
+      saving.delete(id);
+    }
+  }
+
+  async function forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) known.delete(id);
+    if (ids.length > 0)
+      await session.remove(ids.map((id) => sessionKeys.channel + id)).catch(() => undefined);
+  }
+
+  async function trim(): Promise<void> {
+    const now = clock.nowSeconds();
+    const old = [...known.values()].filter((it) => it.closed && now - it.lastSeenAt > keepClosedSeconds);
+    const rest = [...known.values()]
+      .filter((it) => !old.includes(it))
+      .sort((a, b) => Number(b.closed) - Number(a.closed) || a.lastSeenAt - b.lastSeenAt);
+    await forget([...old, ...rest.slice(0, Math.max(0, rest.length - remembered))].map((it) => it.id));
+  }
+
+  const belongs = (channel: Channel, asker: Asker): boolean =>
+    channel.origin === asker.origin &&
+    channel.tabId === asker.tabId &&
+    channel.frameId === asker.frameId &&
+    channel.documentId === asker.documentId;
+
+  return {
+    load,
+    get: (id: string): Channel | undefined => known.get(id),
+    of: (origin: string): Channel[] => [...known.values()].filter((it) => it.origin === origin && !it.closed),
+
+    /**
+     * Takes one message once and in order. foreign: the channel is another document's. `fresh` tells a channel's very
+     * first message. Await load() before.
+     */
+    take(
+      envelope: Envelope,
+      asker: Asker,
+    ): { taken: true; fresh: boolean } | { taken: false; why: ReplayRefusal | "foreign" } {
+      const before = known.get(envelope.channel);
+      if (before && !belongs(before, asker)) return { taken: false, why: "foreign" };
+      const { origin, tabId, frameId, documentId } = asker;
+      const channel: Channel = before ?? {
+        id: envelope.channel,
+        origin,
+        tabId,
+        frameId,
+        ...(documentId === undefined ? {} : { documentId }),
+        lastSequence: 0,
+        spent: [],
+        lastStored: 0,
+        refused: { duplicate: 0, "out-of-order": 0, late: 0 },
+        lastSeenAt: clock.nowSeconds(),
+        closed: false,
+      };
+      const verdict = judge(channel, envelope, clock.nowSeconds() * 1000);
+      const next: Channel = verdict.accepted
+        ? {
+            ...channel,
+            lastSequence: verdict.window.lastSequence,
+            spent: [...verdict.window.spent],
+            lastSeenAt: clock.nowSeconds(),
+            closed: false,
+          }
+        : { ...channel, refused: { ...channel.refused, [verdict.why]: channel.refused[verdict.why] + 1 } };
+      known.set(channel.id, next);
+      void save(channel.id);
+      if (!before) void trim();
+      return verdict.accepted ? { taken: true, fresh: !before } : { taken: false, why: verdict.why };
+    },
+
+    /** Remembers that request `number` is stored; gives the channel's record to write together with it. */
+    stored(id: string, number: number): Record<string, Channel> {
+      const channel = known.get(id);
+      if (!channel) return {};
+      const next = { ...channel, lastStored: Math.max(channel.lastStored, number) };
+      known.set(id, next);
+      return { [sessionKeys.channel + id]: next };
+    },
+
+    close(id: string): void {
+      const channel = known.get(id);
+      if (!channel || channel.closed) return;
+      known.set(id, { ...channel, closed: true, lastSeenAt: clock.nowSeconds() });
+      void save(id);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { WeirError } from "../core/errors/index.ts";
+import type { Envelope } from "../messages/page/envelope.ts";
+import type { Channels } from "./channels.ts";
+import type { Connections } from "./connections.ts";
+import type { SiteDependencies } from "./dependencies.ts";
+import { defaultChainId, type Grants } from "./grants.ts";
+import { parseBounded } from "./json-bounds.ts";
+import type { SiteCall } from "./method.ts";
+import { siteMethods } from "./methods/index.ts";
+import type { Asker } from "./port.ts";
+import { rateLimit } from "./rate.ts";
+import { isOpen, type RequestQueue, requestId } from "./request-queue.ts";
+import type { Requests } from "./requests.ts";
+import { rpcError } from "./rpc-error.ts";
+import type { StateEvents } from "./state-events.ts";
+
+type RequestBody = Extract<Envelope["body"], { kind: "request" }>;
+
+/** Answers one accepted request of a page: at once, or by handing it to the person. Never rejects. */
+export function dispatcher(
+  deps: SiteDependencies,
+  parts: {
+    queue: RequestQueue;
+    grants: Grants;
+    channels: Channels;
+    connections: Connections;
+    requests: Requests;
+    events: StateEvents;
+    revoke(origin: string): Promise<void>;
+  },
+): (channel: string, asker: Asker, body: RequestBody) => Promise<void> {
+  const mayRead = rateLimit(deps.clock);
+
+  async function callOf(origin: string): Promise<SiteCall> {
+    const grant = await parts.grants.of(origin);
+    const chainId = grant?.chainId ?? defaultChainId;
+    if (grant) await parts.grants.touch(grant);
+    return {
+      origin,
+      grant,
+      permitted: await parts.grants.permitted(grant),
+      unlocked: await deps.lock.isUnlocked(),
+      chainId,
+      version: deps.version,
+      read: (method, params) => deps.passThrough(chainId, method, params),
+      async switchChain(next) {
+        if (grant) await parts.grants.setChain(grant, next);
+        await parts.events.broadcast([origin]);
+      },
+      revoke: () => parts.revoke(origin),
+    };
+  }
+
+  async function answer(channel: string, asker: Asker, body: RequestBody): Promise<void> {
+    const id = requestId(channel, body.id);
+    const stored = parts.queue.get(id);
+    // Sent again after a reconnect: its answer if there is one, else it goes on waiting.
+    if (stored) return isOpen(stored) ? undefined : parts.requests.deliver(stored);
+    const method = siteMethods.get(body.method);
+    if (!method) throw new WeirError("site/method-unsupported", {});
+    if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
+    const outcome = await method.answer(await callOf(asker.origin), parseBounded(body.params));
+    if ("result" in outcome) {
+      parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
+      return;
+    }
+    // The same request, sent again while this one was looked at.
+    if (parts.queue.get(id)) return;
+    // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
+    if (body.id <= (parts.channels.get(channel)?.lastStored ?? 0)) throw new WeirError("site/expired", {});
+    await parts.requests.ask(id, asker, body.method, outcome.ask);
+  }
+
+  return async (channel, asker, body) => {
+    try {
+      await answer(channel, asker, body);
+    } catch (error) {
+      parts.connections.post(channel, { id: body.id, error: rpcError(error) });
+    }
+  };
+}

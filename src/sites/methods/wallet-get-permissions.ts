@@ -1,0 +1,7 @@
+import { ignoredParams, siteMethod } from "../method.ts";
+import { permissionList } from "./permissions.ts";
+
+/** EIP-2255. Empty while locked, as eth_accounts is. */
+export const walletGetPermissions = siteMethod("wallet_getPermissions", ignoredParams, (call) => ({
+  result: permissionList(call.origin, call.unlocked ? call.permitted : []),
+}));
