@@ -4,7 +4,7 @@ import { Malformed } from "./quantity.ts";
 /*
  * The ABI form of Multicall3's aggregate3((address target, bool allowFailure, bytes callData)[]) returns ((bool success,
  * bytes returnData)[]), written and read directly: a refresh of many accounts holds thousands of calls, which a general
- * ABI coder takes a hundred times as long for.
+ * ABI coder takes tens of times as long for (measured at 500: 1 ms against 90).
  */
 
 const selector = "0x82ad56cb";

@@ -61,11 +61,7 @@ describe("readMany", () => {
         if (method === "eth_chainId") return { result: "0x1" };
         const number = params[1] === "latest" ? 100 + call++ : Number(params[1]);
         return {
-          result: aggregate(
-            params,
-            { number, timestamp: 1 },
-            () => `0x00${number.toString(16)}`,
-          ),
+          result: aggregate(params, { number, timestamp: 1 }, () => `0x00${number.toString(16)}`),
         };
       }),
     });
