@@ -60,6 +60,19 @@ describe("simulate", () => {
     expect(result.gasLimit).toBe(153_125n);
   });
 
+  it("leaves open what comes after when the reads found no gas left", async () => {
+    const { access } = accessTo({
+      [one]: simulating({
+        simulate: () => ({
+          result: [{ number: "0x65", calls: [good, { status: "0x0", returnData: "0x", gasUsed: "0x1" }] }],
+        }),
+      }),
+    });
+    const result = await access.simulate({ calls: [call], reads });
+    expect(result).toMatchObject({ revertReason: undefined, gasLimit: 78_125n, after: undefined });
+    expect(result.nativeAfter).toBeUndefined();
+  });
+
   it("tells why the second call reverts", async () => {
     const bad = { status: "0x0", returnData: errorData, gasUsed: "0x5208", logs: [], error: { code: 3 } };
     const { access } = accessTo({ [one]: simulating({ simulate: simulated([good, bad]) }) });

@@ -107,8 +107,8 @@ async function simulateWhole(
     gasLimit: sum(gasLimits),
     gasLimits,
     logs: results.flatMap((result) => result.logs),
-    after: new Map(input.reads.map((read, index) => [read.key, answers.reads[index]])),
-    nativeAfter: answers.native,
+    after: answers && new Map(input.reads.map((read, index) => [read.key, answers.reads[index]])),
+    nativeAfter: answers?.native,
   };
 }
 
@@ -120,13 +120,14 @@ const nothingAfter = {
   nativeAfter: undefined,
 };
 
+/** The reads behind the calls; undefined when they found no gas left in the block. */
 function decodeAfter(
   result: SimulatedCall | undefined,
   count: number,
   before: ReadResult,
-): { native: bigint; reads: (Hex | undefined)[] } {
+): { native: bigint; reads: (Hex | undefined)[] } | undefined {
+  if (!result?.success) return undefined;
   try {
-    if (!result?.success) throw new RangeError("after");
     const answers = decodeAggregate(result.returned, count).slice(blockCalls);
     return { native: uintWord(answers[0]), reads: answers.slice(1) };
   } catch {

@@ -1,5 +1,5 @@
-import { WeirError } from "../../core/errors/index.ts";
-import type { BlockRef } from "../../core/staking/protocol.ts";
+import { WeirError } from "../errors/index.ts";
+import type { BlockRef } from "../staking/protocol.ts";
 
 /** Chain time may lag the wall clock by this much before figures count as old. */
 export const staleAfterSeconds = 15 * 60;
