@@ -42,6 +42,16 @@ describe("logs", () => {
     expect(asked.length).toBeLessThan(45);
   });
 
+  it("are asked of the next node, not in halves, when the first one limits the rate", async () => {
+    const asked: [number, number][] = [];
+    const { access } = accessTo({
+      [one]: logNode(0, { code: -32005, message: "rate limit exceeded" }, asked),
+      "https://two.example": logNode(50_000, {}),
+    });
+    expect(await access.logs(query, 1, 5000)).toHaveLength(5);
+    expect(asked).toHaveLength(1);
+  });
+
   it("are halved too when a node hangs on a wide range", async () => {
     const good = logNode(Number.POSITIVE_INFINITY, {});
     const { access } = accessTo({

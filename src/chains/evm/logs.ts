@@ -23,13 +23,12 @@ export interface LogReader {
   read(query: LogQuery, fromBlock: number, toBlock: number): Promise<Log[]>;
 }
 
-/** How nodes refuse a range: EIP-1474 limit codes, or words about ranges, results and limits. */
-function tooWide(refusal: RpcRefusal): boolean {
+/** How nodes refuse a range: EIP-1474's limit code, or words about ranges, results and limits, but not about rates. */
+function tooWide({ code, message }: RpcRefusal): boolean {
+  if (/rate|per second|quota|credits/i.test(message)) return false;
   return (
-    refusal.code === -32005 ||
-    /range|too (many|large|wide|big)|limit|exceed|more than|max(imum)?|timed? ?out|distance/i.test(
-      refusal.message,
-    )
+    code === -32005 ||
+    /range|too (many|large|wide|big)|limit|exceed|more than|max(imum)?|timed? ?out|distance/i.test(message)
   );
 }
 
