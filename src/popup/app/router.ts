@@ -50,6 +50,16 @@ export function goBack(fallback: string): void {
   else navigate(fallback, { replace: true });
 }
 
+/**
+ * The focus leaves what was pressed when the screen changes, so that the new screen's Page moves it to its heading.
+ * Attached once, before any screen listens.
+ */
+export function releaseFocusOnNavigation(): void {
+  window.addEventListener("hashchange", () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener("hashchange", listener);
   return () => window.removeEventListener("hashchange", listener);

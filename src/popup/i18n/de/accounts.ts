@@ -1,4 +1,66 @@
 import type { Translation } from "../catalogue.ts";
 import type { accounts as source } from "../en/accounts.ts";
 
-export const accounts: Translation<typeof source> = {};
+export const accounts: Translation<typeof source> = {
+  "accounts.title": "Konten",
+  "accounts.kind-derived": "Aus einer Phrase",
+  "accounts.kind-imported": "Importierter Schlüssel",
+  "accounts.kind-watch": "Nur beobachtet",
+  "accounts.shown": "Angezeigtes Konto",
+  "accounts.hidden": "Ausgeblendete Konten",
+  "accounts.phrases": "Wiederherstellungsphrasen",
+  "accounts.phrase-of": { one: "{count} Wort", other: "{count} Wörter" },
+  "accounts.backed-up": "Gesichert",
+  "accounts.not-backed-up": "Nicht gesichert",
+  "accounts.show-phrase": "Anzeigen",
+  "accounts.back-up": "Sichern",
+  "accounts.empty": "Keine Konten",
+  "accounts.empty-text": "Fügen Sie eines hinzu, um sein Guthaben zu sehen.",
+  "accounts.unknown": "Dieses Konto gibt es in dieser Wallet nicht.",
+
+  "accounts.add-title": "Konto hinzufügen",
+  "accounts.way": "Was für ein Konto?",
+  "accounts.way-derive": "Das nächste einer Phrase",
+  "accounts.way-derive-text":
+    "Wird mit derselben Wiederherstellungsphrase wiederhergestellt wie die anderen.",
+  "accounts.way-import": "Importieren",
+  "accounts.way-import-text":
+    "Aus einer Phrase, einem privaten Schlüssel oder einer Schlüsseldatei einer anderen Wallet.",
+  "accounts.way-watch": "Nur beobachten",
+  "accounts.way-watch-text": "Das Guthaben einer beliebigen Adresse sehen. Es kann nicht unterschreiben.",
+  "accounts.which-phrase": "Wiederherstellungsphrase",
+  "accounts.name": "Name",
+  "accounts.name-hint": "Nur für Sie. Bis zu 40 Zeichen.",
+  "accounts.address-hint": "0x und 40 Ziffern. Groß- und Kleinschreibung werden geprüft.",
+  "accounts.add-run": "Konto hinzufügen",
+  "accounts.adding": "Das Konto wird hinzugefügt …",
+  "accounts.added": "{label} hinzugefügt",
+  "accounts.no-phrase":
+    "Diese Wallet hat keine Wiederherstellungsphrase, also auch kein nächstes Konto. Importieren Sie stattdessen eines.",
+
+  "accounts.show-address": "QR-Code anzeigen",
+  "accounts.qr": "QR-Code der Adresse {address}",
+  "accounts.path": "Ableitungspfad",
+  "accounts.kind": "Art",
+  "accounts.added-on": "Hinzugefügt",
+  "accounts.use": "Dieses Konto anzeigen",
+  "accounts.rename": "Umbenennen",
+  "accounts.renamed": "Umbenannt",
+  "accounts.hide": "Dieses Konto ausblenden",
+  "accounts.hide-text": "Es bleibt in der Wallet und behält sein Guthaben; es fehlt nur in den Listen.",
+
+  "accounts.export": "Privaten Schlüssel exportieren",
+  "accounts.export-text":
+    "Wer den privaten Schlüssel hat, hat alles auf diesem Konto. Achten Sie darauf, dass niemand und keine Kamera den Bildschirm sieht.",
+  "accounts.export-run": "Weiter",
+  "accounts.export-show": "Schlüssel anzeigen",
+  "accounts.export-hide": "Schlüssel verbergen",
+  "accounts.export-copy": "Schlüssel kopieren",
+  "accounts.export-copy-warning":
+    "Andere Programme können lesen, was kopiert ist. Weir leert die Zwischenablage nach {time}, wenn der Schlüssel noch darin und dieses Fenster offen ist.",
+  "accounts.export-copied": "Schlüssel kopiert. Die Zwischenablage wird in {time} geleert.",
+  "accounts.export-cleared": "Die Zwischenablage wurde geleert.",
+  "accounts.export-not-cleared":
+    "Die Zwischenablage konnte nicht geleert werden. Kopieren Sie etwas anderes darüber.",
+  "accounts.export-key": "Privater Schlüssel",
+};

@@ -1,4 +1,42 @@
 import type { Translation } from "../catalogue.ts";
 import type { audit as source } from "../en/audit.ts";
 
-export const audit: Translation<typeof source> = {};
+export const audit: Translation<typeof source> = {
+  "audit.title": "Protokoll",
+  "audit.explain":
+    "Was diese Wallet getan hat und worum sie gebeten wurde. Jede Zeile ist mit der vorigen verkettet; eine entfernte oder geänderte fällt auf.",
+  "audit.intact": "Die Kette ist unversehrt.",
+  "audit.broken": "Die Kette ist unterbrochen: Zeilen wurden entfernt, geändert oder gingen verloren.",
+  "audit.empty": "Noch nichts aufgezeichnet",
+  "audit.count": { one: "{count} Eintrag", other: "{count} Einträge" },
+  "audit.older": "Ältere Einträge",
+  "audit.export": "Protokoll exportieren",
+  "audit.exported": "Exportiert als {name}.",
+  "audit.event-vault.created": "Wallet erstellt",
+  "audit.event-vault.unlocked": "Entsperrt",
+  "audit.event-vault.unlock-failed": "Falsches Passwort",
+  "audit.event-vault.locked": "Gesperrt",
+  "audit.event-vault.password-changed": "Passwort geändert",
+  "audit.event-vault.reencrypted": "Verschlüsselung erneuert",
+  "audit.event-vault.restored": "Aus einer Sicherung wiederhergestellt",
+  "audit.event-vault.exported": "Sicherungsdatei exportiert",
+  "audit.event-phrase.revealed": "Wiederherstellungsphrase angezeigt",
+  "audit.event-phrase.backed-up": "Wiederherstellungsphrase gesichert",
+  "audit.event-key.exported": "Privater Schlüssel exportiert",
+  "audit.event-account.added": "Konto hinzugefügt",
+  "audit.event-account.renamed": "Konto umbenannt",
+  "audit.event-account.hidden": "Konto ausgeblendet",
+  "audit.event-account.shown": "Konto wieder eingeblendet",
+  "audit.event-permit.signed": "Freigabe unterschrieben",
+  "audit.event-transaction.signed": "Transaktion unterschrieben",
+  "audit.event-transaction.broadcast": "Transaktion gesendet",
+  "audit.event-operation.rejected": "Von Ihnen abgelehnt",
+  "audit.event-site.connected": "Website verbunden",
+  "audit.event-site.disconnected": "Website getrennt",
+  "audit.event-site.request-rejected": "Anfrage einer Website abgelehnt",
+  "audit.event-site.refused": "Website abgewiesen",
+  "audit.event-settings.changed": "Einstellungen geändert",
+  "audit.event-contact.added": "Adresse hinzugefügt",
+  "audit.event-contact.removed": "Adresse entfernt",
+  "audit.event-log.exported": "Protokoll exportiert",
+};

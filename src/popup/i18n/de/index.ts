@@ -3,8 +3,10 @@ import { accounts } from "./accounts.ts";
 import { activity } from "./activity.ts";
 import { approve } from "./approve.ts";
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { claim } from "./claim.ts";
 import { common } from "./common.ts";
+import { contacts } from "./contacts.ts";
 import { accountErrors } from "./errors-account.ts";
 import { amountErrors } from "./errors-amount.ts";
 import { chainErrors } from "./errors-chain.ts";
@@ -20,6 +22,7 @@ import { recovery } from "./recovery.ts";
 import { redeem } from "./redeem.ts";
 import { send } from "./send.ts";
 import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
 import { sites } from "./sites.ts";
 import { stake } from "./stake.ts";
 import { unlock } from "./unlock.ts";
@@ -28,6 +31,9 @@ import { wrap } from "./wrap.ts";
 export const de: LanguageCatalogue = {
   words: {
     ...common,
+    ...contacts,
+    ...backup,
+    ...shell,
     ...onboarding,
     ...unlock,
     ...portfolio,

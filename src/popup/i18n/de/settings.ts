@@ -1,4 +1,62 @@
 import type { Translation } from "../catalogue.ts";
 import type { settings as source } from "../en/settings.ts";
 
-export const settings: Translation<typeof source> = {};
+export const settings: Translation<typeof source> = {
+  "settings.title": "Einstellungen",
+  "settings.general": "Allgemein",
+  "settings.wallet": "Wallet",
+  "settings.security": "Sicherheit",
+  "settings.language": "Sprache",
+  "settings.language-auto": "Wie der Browser",
+  "settings.theme": "Darstellung",
+  "settings.theme-system": "Wie das System",
+  "settings.theme-light": "Hell",
+  "settings.theme-dark": "Dunkel",
+  "settings.auto-lock": "Sperren nach",
+  "settings.auto-lock-hint":
+    "Gezählt ab Ihrer letzten Taste oder Ihrem letzten Klick in Weir; auch wenn der Computer gesperrt wird.",
+  "settings.notify": "Melden, wenn ich abholen kann",
+  "settings.notify-hint": "Weir fragt dann ab und zu das Netzwerk, auch während es geschlossen ist.",
+  "settings.fiat": "US-Dollar anzeigen",
+  "settings.fiat-hint": "Aus Preisquellen auf der Chain, in derselben Anfrage wie Ihre Guthaben.",
+  "settings.accounts": "Konten",
+  "settings.contacts": "Adressbuch",
+  "settings.networks": "Netzwerke und Endpunkte",
+  "settings.sites": "Verbundene Websites",
+  "settings.audit": "Protokoll",
+  "settings.backup-file": "Verschlüsselten Tresor exportieren",
+  "settings.phrase": "Wiederherstellungsphrase anzeigen",
+  "settings.password": "Passwort ändern",
+  "settings.about": "Über Weir",
+  "settings.wipe": "Diese Wallet entfernen",
+  "settings.open-tab": "Weir in einem Tab öffnen",
+  "settings.password-current": "Aktuelles Passwort",
+  "settings.password-run": "Passwort ändern",
+  "settings.password-changing": "Wird mit dem neuen Passwort neu verschlüsselt …",
+  "settings.password-done":
+    "Das Passwort ist geändert. Früher exportierte Sicherungsdateien öffnen sich weiterhin mit dem alten.",
+  "settings.endpoints-explain":
+    "Weir liest jedes Netzwerk über den ersten Endpunkt, der antwortet, und prüft ihn am nächsten. Wer einen Endpunkt betreibt, sieht Ihre Adressen und Ihre IP-Adresse.",
+  "settings.endpoints-of": "Endpunkte von {network}, in der Reihenfolge der Benutzung",
+  "settings.endpoint-test": "{host} prüfen",
+  "settings.endpoint-up": "{host} nach oben",
+  "settings.endpoint-down": "{host} nach unten",
+  "settings.endpoint-remove": "{host} entfernen",
+  "settings.endpoint-good": "Antwortet in {milliseconds} ms bei Block {block}.",
+  "settings.endpoint-testing": "Wird geprüft …",
+  "settings.endpoint-last":
+    "Der letzte Endpunkt kann nicht entfernt werden. Fügen Sie zuerst einen anderen hinzu.",
+  "settings.endpoint-url": "Adresse des Endpunkts",
+  "settings.endpoint-url-hint": "Beginnt mit https://. Er wird vor dem Hinzufügen geprüft.",
+  "settings.endpoint-add-run": "Prüfen und hinzufügen",
+  "settings.endpoint-exists": "Dieser Endpunkt steht schon in der Liste.",
+  "settings.endpoints-reset": "Auf Vorgaben zurücksetzen",
+  "settings.endpoints-saved": "Endpunkte gespeichert",
+  "settings.version": "Version",
+  "settings.licence": "Lizenz",
+  "settings.licence-text": "Apache-Lizenz 2.0",
+  "settings.parts": "Gebaut mit",
+  "settings.privacy-title": "Datenschutz",
+  "settings.privacy":
+    "Weir sammelt nichts und hat keine Server. Es spricht nur mit den Endpunkten in Ihren Einstellungen, und nur um Guthaben zu lesen und zu senden, was Sie bestätigen.",
+};

@@ -1,0 +1,47 @@
+import { useConnection } from "../data/connection.ts";
+import { useAccounts } from "../data/records.ts";
+import { useI18n } from "../i18n/I18nProvider.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { navigate, routeTo, useRoute } from "./router.ts";
+
+/** What every screen tells: no network, a silent worker, a damaged account list, a phrase not yet written down. */
+export function Notices() {
+  const { t } = useI18n();
+  const connection = useConnection();
+  const accounts = useAccounts();
+  const { segments } = useRoute();
+  const open = accounts.value?.phrases.find((phrase) => !phrase.backedUp);
+  return (
+    <>
+      {connection === "offline" && <Notice tone="warn">{t("shell.offline")}</Notice>}
+      {connection === "worker-gone" && (
+        <Notice
+          tone="danger"
+          action={
+            <Button size="sm" onClick={() => location.reload()}>
+              {t("shell.reload")}
+            </Button>
+          }
+        >
+          {t("shell.worker-gone")}
+        </Notice>
+      )}
+      {accounts.state === "damaged" && <Notice tone="danger">{t("shell.accounts-damaged")}</Notice>}
+      {accounts.state === "unreadable" && <Notice tone="danger">{t("shell.accounts-unreadable")}</Notice>}
+      {open && segments[0] !== "backup" && (
+        <Notice
+          tone="warn"
+          still
+          action={
+            <Button size="sm" onClick={() => navigate(routeTo(`backup/${open.id}`))}>
+              {t("shell.backup-now")}
+            </Button>
+          }
+        >
+          {t("shell.backup-reminder")}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** Words of the address book. Keys begin with "contacts.". */
+export const contacts = {
+  "contacts.title": "Address book",
+  "contacts.explain":
+    "People and places you send to. Weir warns when an address only looks like one of these.",
+  "contacts.empty": "No addresses yet",
+  "contacts.empty-text":
+    "Add those you send to often, so that you do not have to compare the digits each time.",
+  "contacts.add": "Add an address",
+  "contacts.name": "Name",
+  "contacts.address": "Address",
+  "contacts.address-hint": "0x and 40 digits. Upper and lower case are checked.",
+  "contacts.added": "{label} added",
+  "contacts.remove": "Remove {label}",
+  "contacts.remove-title": "Remove this address?",
+  "contacts.remove-text": "{label} leaves the address book. Nothing on the network changes.",
+  "contacts.damaged": "The stored address book is damaged. Adding an address begins a new one.",
+} as const;

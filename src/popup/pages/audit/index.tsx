@@ -1,0 +1,117 @@
+import { useEffect, useState } from "react";
+import type { AuditEntry } from "../../../core/audit/audit.ts";
+import { FormError } from "../../app/FormError.tsx";
+import { routeTo } from "../../app/router.ts";
+import { Screen } from "../../app/Screen.tsx";
+import { usePlatform } from "../../data/page-context.ts";
+import { useCommand } from "../../data/use-command.ts";
+import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { List, ListRow } from "../../ui/List.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Row, Stack } from "../../ui/Stack.tsx";
+import { dayForFilename } from "../backup/filename.ts";
+
+const pageSize = 30;
+
+/** #/audit: the log, newest first, page by page, with its chain's state and an export. */
+export default function AuditPage() {
+  const { t } = useI18n();
+  const { downloadText } = usePlatform();
+  const { run: list, busy, error } = useCommand("audit.list");
+  const dump = useCommand("audit.export");
+  const [entries, setEntries] = useState<readonly AuditEntry[]>();
+  const [about, setAbout] = useState({ total: 0, intact: true });
+  const [saved, setSaved] = useState<string>();
+
+  useEffect(() => {
+    void list({ limit: pageSize }).then((answer) => {
+      if (!answer) return;
+      setEntries(newestFirst(answer.entries));
+      setAbout(answer);
+    });
+  }, [list]);
+
+  async function older(): Promise<void> {
+    const last = entries?.at(-1);
+    if (last === undefined) return;
+    const answer = await list({ before: last.index, limit: pageSize });
+    if (!answer) return;
+    setEntries((now) => [...(now ?? []), ...newestFirst(answer.entries)]);
+    setAbout(answer);
+  }
+
+  async function save(): Promise<void> {
+    const answer = await dump.run({});
+    if (!answer) return;
+    const name = `weir-log-${dayForFilename(new Date())}.json`;
+    downloadText(name, answer.json, "application/json");
+    setSaved(name);
+  }
+
+  const more = entries !== undefined && entries.length > 0 && (entries.at(-1)?.index ?? 0) > 0;
+  return (
+    <Screen title={t("audit.title")} back={routeTo("settings")}>
+      <p>{t("audit.explain")}</p>
+      <FormError error={error ?? dump.error} />
+      {entries !== undefined && (
+        <Notice tone={about.intact ? "success" : "danger"} still={about.intact}>
+          {about.intact ? t("audit.intact") : t("audit.broken")} {t("audit.count", { count: about.total })}
+        </Notice>
+      )}
+      {saved && <Notice tone="success">{t("audit.exported", { name: saved })}</Notice>}
+      <Row>
+        <Button icon="download" size="sm" busy={dump.busy} onClick={() => void save()}>
+          {t("audit.export")}
+        </Button>
+      </Row>
+      {entries === undefined && error === undefined && (
+        <Skeleton height="12rem" label={t("common.loading")} />
+      )}
+      {entries?.length === 0 && <EmptyState icon="clock" title={t("audit.empty")} />}
+      {entries !== undefined && entries.length > 0 && (
+        <Stack>
+          <Card flush>
+            <List label={t("audit.title")}>
+              {entries.map((entry) => (
+                <EntryRow key={entry.index} entry={entry} />
+              ))}
+            </List>
+          </Card>
+          {more && (
+            <Button wide busy={busy} onClick={() => void older()}>
+              {t("audit.older")}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Screen>
+  );
+}
+
+const newestFirst = (entries: readonly AuditEntry[]): AuditEntry[] =>
+  entries.toSorted((a, b) => b.index - a.index);
+
+function EntryRow({ entry }: { readonly entry: AuditEntry }) {
+  const { t, formatDateTime } = useI18n();
+  const details = Object.values(entry.details).join(" · ");
+  return (
+    <ListRow
+      title={t(`audit.event-${entry.event}`)}
+      detail={
+        <>
+          {formatDateTime(entry.at)}
+          {details && (
+            <>
+              <br />
+              {details}
+            </>
+          )}
+        </>
+      }
+    />
+  );
+}

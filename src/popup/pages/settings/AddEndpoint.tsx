@@ -1,0 +1,68 @@
+import { useState } from "react";
+import type { ErrorReport } from "../../../core/errors/index.ts";
+import { Form } from "../../app/Form.tsx";
+import { useCommand } from "../../data/use-command.ts";
+import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+
+export interface AddEndpointProps {
+  readonly chainId: number;
+  readonly urls: readonly string[];
+  /** Resolves with whether it was stored. */
+  readonly onAdd: (url: string) => Promise<boolean>;
+}
+
+/** Takes an address, tests it, and adds it only when it answers for this network. */
+export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
+  const { t, errorText } = useI18n();
+  const test = useCommand("endpoints.test");
+  const [url, setUrl] = useState("");
+  const [refused, setRefused] = useState<ErrorReport | "exists">();
+
+  async function submit(): Promise<void> {
+    const wanted = url.trim();
+    if (wanted === "" || test.busy) return;
+    setRefused(undefined);
+    if (urls.includes(wanted)) {
+      setRefused("exists");
+      return;
+    }
+    const outcome = await test.run({ chainId, url: wanted });
+    if (outcome === undefined) return;
+    if (!outcome.ok) {
+      // The report's code is any text on the wire; an unknown one has its own sentence.
+      setRefused(outcome.error as ErrorReport);
+      return;
+    }
+    if (await onAdd(wanted)) setUrl("");
+  }
+
+  function problem(): string | undefined {
+    if (refused === "exists") return t("settings.endpoint-exists");
+    const error = refused ?? test.error;
+    return error && errorText(error);
+  }
+
+  return (
+    <Form onSubmit={submit} testId="add-endpoint-form">
+      <TextField
+        label={t("settings.endpoint-url")}
+        value={url}
+        type="url"
+        inputMode="url"
+        maxLength={2000}
+        onChange={(value) => {
+          setUrl(value);
+          setRefused(undefined);
+          test.reset();
+        }}
+        hint={t("settings.endpoint-url-hint")}
+        error={problem()}
+      />
+      <Button type="submit" icon="plus" busy={test.busy} disabled={url.trim() === ""}>
+        {t("settings.endpoint-add-run")}
+      </Button>
+    </Form>
+  );
+}
