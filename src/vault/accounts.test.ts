@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { AccountList, ContactList } from "../core/account/account.ts";
 import { localKeys } from "../core/store/keys.ts";
-import { type TestWorld, testWorld } from "./test-world.ts";
+import { type TestWorld, testWorld } from "./world.fixture.ts";
 
 const phrase = "test test test test test test test test test test test junk";
 const addresses = [

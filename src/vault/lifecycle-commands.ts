@@ -2,7 +2,7 @@ import { WeirError } from "../core/errors/index.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import { addSecret } from "./account-book.ts";
 import type { Contents } from "./contents.ts";
-import { noGoodCopy } from "./copies.ts";
+import { goodCopies, noGoodCopy } from "./copies.ts";
 import { movedUp, normalPassword } from "./kdf.ts";
 import { readRecord } from "./record.ts";
 import { sealUnderPassword } from "./sealing.ts";
@@ -14,7 +14,6 @@ const wipeWord = "wipe";
 
 export type LifecycleCommands = Pick<
   CommandHandlers,
-  | "vault.status"
   | "vault.create"
   | "vault.unlock"
   | "vault.changePassword"
@@ -98,14 +97,6 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
   }
 
   return {
-    "vault.status": async () => {
-      if (await session.due()) {
-        await session.end();
-        notify();
-      }
-      return state.status();
-    },
-
     "vault.create": ({ password, secret }) =>
       serial(async () => {
         const { state: now } = await state.status();
@@ -156,8 +147,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
 
     "vault.exportSealed": async () => {
       const found = await copies.read();
-      const both = [found.primary, found.secondary].filter((copy) => copy.state === "good");
-      const [best] = both.sort((one, other) => other.payload.sequence - one.payload.sequence);
+      const [best] = goodCopies(found);
       if (!best) throw noGoodCopy(found);
       await audit("vault.exported");
       return { json: JSON.stringify(best.record) };

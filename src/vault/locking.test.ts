@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { localKeys, sessionKeys } from "../core/store/keys.ts";
 import * as sealing from "./sealing.ts";
-import { type TestWorld, testWorld } from "./test-world.ts";
 import { delaySeconds } from "./unlock-delay.ts";
+import { type TestWorld, testWorld } from "./world.fixture.ts";
 
 const password = "correct horse";
 const secret = { kind: "new-phrase", words: 12 } as const;

@@ -23,6 +23,8 @@ const backwardsSeconds = 60;
 /** Touches closer together than this change nothing, so that typing does not write storage. */
 const touchEverySeconds = 5;
 
+const fallbackMinutes = 15;
+
 export interface Session {
   /** A copy of the data key while unlocked and not past a deadline; undefined = locked. The caller zeroes it. */
   dataKey(): Promise<Uint8Array | undefined>;
@@ -82,7 +84,9 @@ export function createSession(parts: {
     await tellPages(locksAt);
   }
 
-  const lockSeconds = async (): Promise<number> => Math.max(1, await autoLockMinutes()) * 60;
+  /** A setting that cannot be read must not keep the owner out. */
+  const lockSeconds = async (): Promise<number> =>
+    Math.max(1, await autoLockMinutes().catch(() => fallbackMinutes)) * 60;
 
   return {
     async dataKey() {

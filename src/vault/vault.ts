@@ -9,7 +9,10 @@ import { type SecretCommands, secretCommands } from "./secret-commands.ts";
 import { createVaultState, type VaultParts } from "./state.ts";
 import { timedStore, within } from "./timed-store.ts";
 
-type LockCommands = Pick<CommandHandlers, "vault.lock" | "vault.touch" | "contacts.add" | "contacts.remove">;
+type LockCommands = Pick<
+  CommandHandlers,
+  "vault.status" | "vault.lock" | "vault.touch" | "contacts.add" | "contacts.remove"
+>;
 
 /** The handlers of every `vault.*`, `accounts.*` and `contacts.*` command of the extension's pages. */
 export type VaultHandlers = LifecycleCommands & SecretCommands & AccountCommands & LockCommands;
@@ -72,13 +75,18 @@ export function createVault(input: VaultParts & { policy?: VaultPolicy }): Vault
     return true;
   }
 
-  const lifecycle = lifecycleCommands(state, notify);
+  async function status(): Promise<VaultStatus> {
+    await lockIfDue();
+    return state.status();
+  }
+
   return {
     handlers: {
-      ...lifecycle,
+      ...lifecycleCommands(state, notify),
       ...secretHandlers,
       ...accountCommands(state),
       ...contactCommands(parts),
+      "vault.status": status,
       "vault.lock": async () => {
         await lock();
         return {};
@@ -89,7 +97,7 @@ export function createVault(input: VaultParts & { policy?: VaultPolicy }): Vault
         return {};
       },
     },
-    status: () => lifecycle["vault.status"]({}),
+    status,
     isUnlocked: async () => (await state.session.locksAt()) !== null,
     locksAt: () => state.session.locksAt(),
     lock,

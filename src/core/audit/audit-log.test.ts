@@ -105,6 +105,15 @@ describe("the audit log", () => {
     expect(await one.list({ limit: 5 })).toMatchObject({ total: 2, intact: true });
   });
 
+  it("begins anew after everything was wiped under it", async () => {
+    const { map, log } = world();
+    const one = log();
+    await one.write("vault.unlocked");
+    map.clear();
+    await one.write("vault.created");
+    expect(await one.list({ limit: 5 })).toMatchObject({ total: 1, intact: true, entries: [{ index: 0 }] });
+  });
+
   it("exports the chain as JSON that says whether it is whole", async () => {
     const { log } = world();
     await log().write("site.connected", { origin: '=HYPERLINK("x")' });

@@ -58,7 +58,6 @@ export interface AuditLog {
 export function createAuditLog(parts: { local: KeyValueStore; clock: Clock; keep?: number }): AuditLog {
   const { local, clock, keep = 10_000 } = parts;
   let turn: Promise<unknown> = Promise.resolve();
-  let known: Head | undefined;
 
   async function readAll(): Promise<{ head: Head | undefined; entries: AuditEntry[]; damaged: boolean }> {
     const stored = await local.entries(localKeys.audit);
@@ -87,9 +86,8 @@ export function createAuditLog(parts: { local: KeyValueStore; clock: Clock; keep
   }
 
   async function append(...[event, details = {}]: Parameters<AuditWriter>): Promise<void> {
-    const head = known ?? (await currentHead());
-    // What was written before a failure is unknown, so the next append reads the head again.
-    known = undefined;
+    // Read each time: after a failed write, and after everything was wiped, memory would be wrong.
+    const head = await currentHead();
     const body = { index: head.next, at: clock.nowSeconds(), event, details, previous: head.last };
     const entry: AuditEntry = { ...body, hash: hashOf(body) };
     const next: Head = { ...head, next: head.next + 1, last: entry.hash };
@@ -104,7 +102,6 @@ export function createAuditLog(parts: { local: KeyValueStore; clock: Clock; keep
       }
     }
     await local.setMany({ [entryKey(entry.index)]: entry, [headKey]: next });
-    known = next;
     if (dropped.length > 0) await local.remove(dropped);
   }
 

@@ -1,5 +1,6 @@
 import { createAuditLog } from "../core/audit/audit-log.ts";
 import type { Clock, KeyValueStore, RandomBytes } from "../core/environment/environment.ts";
+import { localKeys } from "../core/store/keys.ts";
 import { defaultPolicy, type VaultPolicy } from "./kdf.ts";
 import { createVault, type Vault } from "./vault.ts";
 
@@ -55,6 +56,9 @@ export const lightPolicy: VaultPolicy = {
   answerTimeoutMs: 50,
 };
 
+export const password = "correct horse";
+export const next = "battery staple";
+
 export interface TestWorld {
   local: TestStore;
   session: TestStore;
@@ -98,4 +102,37 @@ export function testWorld(): TestWorld {
       }),
   };
   return world;
+}
+
+/** A world whose vault was made and locked. */
+export async function lockedWorld(): Promise<TestWorld> {
+  const world = testWorld();
+  const secret = { kind: "new-phrase", words: 12 } as const;
+  await world.worker().handlers["vault.create"]({ password, secret });
+  await world.worker().lock();
+  return world;
+}
+
+/** The vault's record in one store. */
+export const recordIn = (store: TestStore) =>
+  store.map.get(localKeys.vault) as { version: number; text: string };
+
+/** "opens", or the code of why not, for a fresh worker after any delay; locked again afterwards. */
+export async function opens(world: TestWorld, word: string): Promise<string> {
+  const worker = world.worker();
+  world.clock.pass(3600);
+  try {
+    await worker.handlers["vault.unlock"]({ password: word });
+    await worker.lock();
+    return "opens";
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+/** Every `step` on the vault's record in `store` throws from now on. */
+export function dies(store: TestStore, step: "read" | "write"): void {
+  store.before = (now, key) => {
+    if (now === step && key === localKeys.vault) throw new Error("An unexpected error occurred");
+  };
 }
