@@ -1,7 +1,7 @@
 import type { Account } from "../core/account/account.ts";
 import { errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
-import type { SiteRequest } from "../core/site/site.ts";
+import type { SiteAsk } from "../core/site/site.ts";
 import type { Intent } from "../core/staking/intent.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import type { OperationsDependencies } from "./dependencies.ts";
@@ -21,10 +21,17 @@ type OperationCommand = Extract<keyof CommandHandlers, `operations.${string}`>;
 export interface Operations {
   handlers: Pick<CommandHandlers, OperationCommand>;
   /**
-   * A site's transaction as an operation, with its preview on the way. Rejects site/params-invalid and what planIntent
-   * rejects with.
+   * A site's transaction as an operation, with its preview on the way; asked again for the same request it gives the same one.
+   * Rejects with what planIntent rejects with.
    */
-  planForSite(input: { request: SiteRequest; chainId: number; account: Account }): Promise<Operation>;
+  planForSite(input: {
+    origin: string;
+    requestId: string;
+    chainId: number;
+    account: Account;
+    transaction: Extract<SiteAsk, { kind: "transaction" }>;
+  }): Promise<Operation>;
+  get(id: string): Promise<Operation | undefined>;
   /** At every start of the worker: goes on with whatever the records say. Never rejects. */
   resume(): Promise<void>;
   /** While something is pending, and by alarm: receipts, re-broadcast, next steps. Never rejects. */
@@ -141,24 +148,21 @@ export function createOperations(deps: OperationsDependencies): Operations {
 
   return {
     handlers,
-    planForSite: async ({ request, chainId, account }) => {
-      const { ask, origin } = request;
-      if (ask.kind !== "transaction") throw new WeirError("site/params-invalid", { detail: "kind" });
-      if (ask.from.toLowerCase() !== account.address.toLowerCase()) {
-        throw new WeirError("site/params-invalid", { detail: "from" });
-      }
-      const { to, data, value, gas } = ask;
-      const intent: Intent = {
-        kind: "site-transaction",
-        origin,
-        requestId: request.id,
-        to,
-        data,
-        value,
-        gas,
-      };
-      return plan(chainId, account, intent, origin);
-    },
+    planForSite: ({ origin, requestId, chainId, account, transaction }) =>
+      queued(`site:${requestId}`, async () => {
+        const known = (await records.all()).find(
+          ({ intent }) => intent.kind === "site-transaction" && intent.requestId === requestId,
+        );
+        if (known) return known;
+        const { to, data, value, gas } = transaction;
+        return plan(
+          chainId,
+          account,
+          { kind: "site-transaction", origin, requestId, to, data, value, gas },
+          origin,
+        );
+      }),
+    get: async (id) => (await records.all()).find((operation) => operation.id === id),
     resume: watcher.resume,
     tick: watcher.tick,
     pendingCount: async () => (await records.all()).filter(isWatched).length,

@@ -80,13 +80,5 @@ export async function replace(
     ),
     state: "running",
   });
-  await deps.audit("transaction.signed", {
-    operation: operation.id,
-    account: operation.account,
-    origin: operation.origin,
-    hash,
-    nonce: last.nonce,
-    purpose,
-  });
   return sendBytes(deps, records, access, stored, place, hash);
 }

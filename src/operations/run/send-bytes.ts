@@ -32,6 +32,7 @@ export async function sendBytes(
     await deps.audit("transaction.broadcast", {
       operation: operation.id,
       account: operation.account,
+      origin: operation.origin,
       hash,
       purpose: attempt.purpose,
     });

@@ -1,6 +1,5 @@
 import type { Account } from "../../core/account/account.ts";
 import type { TypedData } from "../../core/account/signer.ts";
-import { formatUnits } from "../../core/amount/format.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Operation } from "../../core/operation/operation.ts";
 import type { PermitStep } from "../../core/staking/plan.ts";
@@ -45,13 +44,5 @@ export async function signPermit(
   const signer = await deps.signers.signerFor(account);
   const signing = await records.save(withStep(operation, place, { state: "signing" }));
   const signature = await signer.signTypedData(permitTypedData(step, account.address, operation.chainId));
-  const signed = await records.save(withStep(signing, place, { state: "signed", signature }));
-  await deps.audit("permit.signed", {
-    operation: operation.id,
-    account: operation.account,
-    token: step.token.symbol,
-    spender: step.spender,
-    amount: formatUnits(step.amount, step.token.decimals),
-  });
-  return signed;
+  return records.save(withStep(signing, place, { state: "signed", signature }));
 }

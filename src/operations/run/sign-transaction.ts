@@ -44,21 +44,12 @@ export async function signTransaction(
       ...fee,
     });
     const signedAt = deps.clock.nowSeconds();
-    const signed = await records.save({
+    return records.save({
       ...withStep(signing, place, {
         state: "signed",
         attempts: [{ purpose: "original", hash, raw, nonce, fee, signedAt }],
       }),
       state: "running",
     });
-    await deps.audit("transaction.signed", {
-      operation: operation.id,
-      account: operation.account,
-      origin: operation.origin,
-      hash,
-      nonce,
-      purpose: "original",
-    });
-    return signed;
   });
 }

@@ -1,0 +1,176 @@
+import { Transaction } from "ethers/transaction";
+import { Wallet } from "ethers/wallet";
+import type { Account, Address, Hex } from "../../core/account/account.ts";
+import type { UnsignedTransaction } from "../../core/chain/access.ts";
+import type { KeyValueStore } from "../../core/environment/environment.ts";
+import { WeirError } from "../../core/errors/index.ts";
+import { Operation } from "../../core/operation/operation.ts";
+import type { Intent } from "../../core/staking/intent.ts";
+import { recordStore } from "../../core/store/record-store.ts";
+import type { OperationsDependencies } from "../dependencies.ts";
+import { createOperations, type Operations } from "../operations.ts";
+import { pond } from "./pond.ts";
+import { createSmallChain, type SmallChain } from "./small-chain.ts";
+
+/** Key of the first account of the phrase that every development chain uses. */
+const PUBLIC_KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+export const wallet = new Wallet(PUBLIC_KEY);
+export const own = wallet.address as Address;
+export const ETHER = 10n ** 18n;
+
+export const account: Account = {
+  id: "one",
+  kind: "imported",
+  address: own,
+  label: "One",
+  hidden: false,
+  createdAt: 0,
+};
+
+/** Where a worker ends: at its n-th call to the outside, before or after that call took effect. */
+export interface Kill {
+  at: number;
+  effect: "before" | "after";
+}
+
+export interface World {
+  chain: SmallChain;
+  values: Map<string, unknown>;
+  locked: boolean;
+  opinion: "agreed" | "single" | "disagreed";
+  /** Every transaction that was signed, stored or not. */
+  signed: UnsignedTransaction[];
+  finished: Operation[];
+  settled: number[];
+  audits: string[];
+  /** Calls of the last started worker to the outside. */
+  calls: number;
+  /** A worker on the same storage; an earlier one counts as ended. */
+  start(kill?: Kill): Operations;
+  record(id: string): Promise<Operation>;
+  /** Plans and previews with a worker of its own. */
+  planned(intent: Intent): Promise<Operation>;
+  /** Blocks and looks until nothing changes any more. */
+  settle(operations: Operations, rounds?: number): Promise<void>;
+}
+
+function memoryStore(values: Map<string, unknown>): KeyValueStore {
+  return {
+    get: async (key) => structuredClone(values.get(key)),
+    getMany: async (keys) =>
+      Object.fromEntries(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : []))),
+    entries: async (prefix) => structuredClone([...values].filter(([key]) => key.startsWith(prefix))),
+    set: async (key, value) => void values.set(key, structuredClone(value)),
+    setMany: async (many) => {
+      for (const [key, value] of Object.entries(many)) values.set(key, structuredClone(value));
+    },
+    remove: async (key) => {
+      for (const each of typeof key === "string" ? [key] : key) values.delete(each);
+    },
+    onChange: () => () => undefined,
+  };
+}
+
+/** The same object with every function asking `gate` first: how a worker is ended between two calls. */
+function gated<T extends object>(target: T, gate: <R>(call: () => Promise<R>) => Promise<R>): T {
+  return new Proxy(target, {
+    get(object, name) {
+      const value: unknown = Reflect.get(object, name);
+      if (typeof value !== "function" || name === "onChange") return value;
+      return (...args: unknown[]) => gate(async () => value.apply(object, args) as unknown);
+    },
+  });
+}
+
+export function createWorld(): World {
+  const chain = createSmallChain(1_790_000_000);
+  chain.ledger.native.set(own.toLowerCase(), 100n * ETHER);
+  let seed = 0;
+
+  function dependencies(kill: Kill | undefined): OperationsDependencies {
+    world.calls = 0;
+    let ended = false;
+    const never = () => new Promise<never>(() => undefined);
+    async function gate<R>(call: () => Promise<R>): Promise<R> {
+      if (ended) return never();
+      world.calls += 1;
+      if (world.calls !== kill?.at) return call();
+      ended = true;
+      if (kill.effect === "after") await call().catch(() => undefined);
+      return never();
+    }
+    const access = gated(chain.access, gate);
+    return {
+      access: () => access,
+      protocols: { byId: (id) => (id === "pond" ? pond : undefined), onChain: () => [pond] },
+      signers: gated(
+        {
+          signerFor: async () => {
+            if (world.locked) throw new WeirError("vault/locked", {});
+            return gated(
+              {
+                signTransaction: async (unsigned: UnsignedTransaction) => {
+                  world.signed.push(unsigned);
+                  const raw = await wallet.signTransaction({ type: 2, ...unsigned, to: unsigned.to ?? null });
+                  return { raw: raw as Hex, hash: Transaction.from(raw).hash as Hex };
+                },
+                signTypedData: async () => ({ v: 27 as const, r: "0x01" as Hex, s: "0x02" as Hex }),
+              },
+              gate,
+            );
+          },
+        },
+        gate,
+      ),
+      accounts: { get: async (id) => (id === account.id ? account : undefined) },
+      snapshots: { get: async () => undefined },
+      secondOpinion: async () => world.opinion,
+      local: gated(memoryStore(world.values), gate),
+      clock: { nowSeconds: () => chain.time, monotonicMs: () => chain.time * 1000 },
+      random: (length) => new Uint8Array(length).fill(++seed),
+      sleep: async () => undefined,
+      audit: async (event) => void world.audits.push(event),
+      onSettled: (chainId) => world.settled.push(chainId),
+      onFinished: (operation) => world.finished.push(operation),
+    };
+  }
+
+  const world: World = {
+    chain,
+    values: new Map(),
+    locked: false,
+    opinion: "agreed",
+    signed: [],
+    finished: [],
+    settled: [],
+    audits: [],
+    calls: 0,
+    start: (kill) => createOperations(dependencies(kill)),
+    async record(id) {
+      const record = await recordStore(memoryStore(world.values), "operation:", Operation).get(id);
+      if (!record) throw new Error(`no record ${id}`);
+      return record;
+    },
+    async planned(intent) {
+      const operations = world.start();
+      const { id } = await operations.handlers["operations.plan"]({
+        chainId: 1,
+        accountId: account.id,
+        intent,
+      });
+      return operations.handlers["operations.preview"]({ id });
+    },
+    async settle(operations, rounds = 5) {
+      for (let round = 0; round < rounds; round++) {
+        chain.mine();
+        await operations.tick();
+      }
+    },
+  };
+  return world;
+}
+
+/** What approving the operation's present preview takes. */
+export function approval(operation: Operation, feeLevel: "slow" | "normal" | "fast" = "normal") {
+  return { id: operation.id, feeLevel, previewMadeAt: operation.preview?.madeAt ?? -1 };
+}
