@@ -23,7 +23,11 @@ export function emitter(safe: Primordials) {
   }
 
   function once(event: string, listener: Listener): void {
+    let heard = false;
     const wrapped = (value: unknown): void => {
+      // Two events in one turn reach it both before it is gone.
+      if (heard) return;
+      heard = true;
       off(event, listener);
       listener(value);
     };

@@ -1,4 +1,4 @@
-import { Channel } from "../core/replay/channel.ts";
+import { Channel, storedNumbers } from "../core/replay/channel.ts";
 import { judge, type ReplayRefusal } from "../core/replay/window.ts";
 import { sessionKeys } from "../core/store/keys.ts";
 import { recordStore } from "../core/store/record-store.ts";
@@ -99,7 +99,7 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
         ...(documentId === undefined ? {} : { documentId }),
         lastSequence: 0,
         spent: [],
-        lastStored: 0,
+        stored: [],
         refused: { duplicate: 0, "out-of-order": 0, late: 0 },
         lastSeenAt: clock.nowSeconds(),
         closed: false,
@@ -124,7 +124,8 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
     stored(id: string, number: number): Record<string, Channel> {
       const channel = known.get(id);
       if (!channel) return {};
-      const next = { ...channel, lastStored: Math.max(channel.lastStored, number) };
+      const stored = [...channel.stored, number].sort((a, b) => a - b).slice(-storedNumbers);
+      const next = { ...channel, stored };
       known.set(id, next);
       return { [sessionKeys.channel + id]: next };
     },

@@ -1,4 +1,5 @@
 import { WeirError } from "../core/errors/index.ts";
+import { wasStored } from "../core/replay/channel.ts";
 import type { Envelope } from "../messages/page/envelope.ts";
 import type { Channels } from "./channels.ts";
 import type { Connections } from "./connections.ts";
@@ -67,7 +68,8 @@ export function dispatcher(
     // The same request, sent again while this one was looked at.
     if (parts.queue.get(id)) return;
     // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
-    if (body.id <= (parts.channels.get(channel)?.lastStored ?? 0)) throw new WeirError("site/expired", {});
+    if (wasStored(parts.channels.get(channel)?.stored ?? [], body.id))
+      throw new WeirError("site/expired", {});
     await parts.requests.ask(id, asker, body.method, outcome.ask);
   }
 

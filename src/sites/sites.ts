@@ -119,8 +119,11 @@ export function createSites(deps: SiteDependencies): Sites {
       channel = envelope.channel;
       connections.attach(channel, port);
       if (first) {
-        if (verdict.fresh) await events.greet(channel, asker.origin);
-        else await events.refresh(channel, asker.origin);
+        const told = verdict.fresh
+          ? events.greet(channel, asker.origin)
+          : events.refresh(channel, asker.origin);
+        // Beside the request, which must not wait for it; a page that missed it asks.
+        told.catch(() => undefined);
       }
       if (body.kind !== "request") return;
       await dispatch(channel, { ...asker, framedBy: framedBy(asker, envelope.top) }, body);

@@ -3,6 +3,13 @@ import { recordId, unixSeconds } from "../wire/schemas.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+export const storedNumbers = 64;
+
+/** Whether request `number` was stored before. Below the remembered numbers the answer is yes, to be safe. */
+export function wasStored(stored: readonly number[], number: number): boolean {
+  return stored.includes(number) || (stored.length >= storedNumbers && number < (stored[0] ?? 0));
+}
+
 /**
  * A page's channel to the worker, stored under `channel:<id>` in storage.session. It belongs to one document, by the
  * browser's word; nobody else may go on with it.
@@ -16,8 +23,8 @@ export const Channel = v.object({
   /** Replay window, see window.ts. */
   lastSequence: count,
   spent: v.array(v.string()),
-  /** The highest request number that became a stored request: it or a lower one never makes a new one. */
-  lastStored: count,
+  /** Numbers of the requests that were stored lately, ascending, at most `storedNumbers`: none of them is stored again. */
+  stored: v.array(count),
   refused: v.object({ duplicate: count, "out-of-order": count, late: count }),
   lastSeenAt: unixSeconds,
   /** The page's side was seen to end. */
