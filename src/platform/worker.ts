@@ -35,13 +35,12 @@ export function onInstall(listener: () => void): void {
   });
 }
 
-/** Calls back when the person leaves the machine or the screen locks. Attach in the first turn. */
-export function onAway(afterSeconds: () => number, listener: () => void): { apply(): void } {
+/** Calls back when the person was away for the time set with `after`, or locked the screen. Attach in the first turn. */
+export function onAway(listener: () => void): { after(seconds: number): void } {
   browser.idle.onStateChanged.addListener((state) => {
     if (state !== "active") listener();
   });
-  const apply = (): void => browser.idle.setDetectionInterval(Math.max(15, afterSeconds()));
-  return { apply };
+  return { after: (seconds) => browser.idle.setDetectionInterval(Math.max(15, seconds)) };
 }
 
 export async function openTab(path: string): Promise<void> {

@@ -1,0 +1,136 @@
+import { chains } from "../core/chain/chains.ts";
+import { pagePortName } from "../messages/page/envelope.ts";
+import { answerPopupMessage, isPopupMessage } from "../messages/popup/router.ts";
+import { onConfirmClosed } from "../platform/confirm-window.ts";
+import { alarms, clock, sleep } from "../platform/environment.ts";
+import { preferences } from "../platform/preferences.ts";
+import {
+  onAway,
+  onInstall,
+  onMessage,
+  onNotificationClick,
+  onPagePort,
+  onTabClosed,
+  openTab,
+  showBadge,
+} from "../platform/worker.ts";
+import { claimableSince } from "../portfolio/claimable.ts";
+import { nextWake } from "../portfolio/wake.ts";
+import { notifyClaimable } from "./notifications.ts";
+import { createWallet } from "./wallet.ts";
+
+const alarm = { lock: "lock", operations: "operations", sweep: "sweep", claimable: "claimable:" } as const;
+
+/** Between two looks at waiting transactions while the worker lives; a block of Ethereum takes 12 s. */
+const watchEveryMs = 4_000;
+/** While it does not live, the shortest that Chrome's alarms allow. */
+const watchEveryMinutes = 0.5;
+
+/** Work that nobody waits for: what fails in it is in a record, or is tried again by an alarm. */
+function inBackground(work: Promise<unknown>): void {
+  void work.catch(() => undefined);
+}
+
+const wallet = createWallet({
+  snapshotWritten(previous, next) {
+    inBackground(showBadge(next.redemptions.filter(({ state }) => state === "ready").length));
+    inBackground(afterSnapshot(previous, next));
+  },
+  operationChanged(operation) {
+    inBackground(wallet.sites.operationChanged(operation));
+    if (operation.state === "running") inBackground(watchOperations());
+  },
+  balancesChanged(chainId) {
+    inBackground(wallet.portfolio.refresh(chainId, "operation"));
+  },
+  sweepWanted: (atSeconds) => alarms.set(alarm.sweep, { atSeconds }),
+});
+
+type SnapshotWritten = Parameters<Parameters<typeof createWallet>[0]["snapshotWritten"]>;
+
+async function afterSnapshot(...[previous, next]: SnapshotWritten): Promise<void> {
+  const settings = await preferences.read();
+  if (!settings.notifyClaimable) return;
+  // A first snapshot tells of nothing new: the person is looking at it.
+  if (previous)
+    await notifyClaimable(claimableSince(previous.redemptions, next.redemptions), settings.language);
+  const wake = nextWake(next);
+  if (wake !== undefined) await alarms.set(`${alarm.claimable}${next.chainId}`, { atSeconds: wake });
+}
+
+let watching = false;
+
+/** Looks after waiting transactions until there are none; an alarm takes over where the worker ends in between. */
+async function watchOperations(): Promise<void> {
+  if (watching || (await wallet.operations.pendingCount()) === 0) return;
+  watching = true;
+  try {
+    await alarms.set(alarm.operations, { everyMinutes: watchEveryMinutes });
+    while ((await wallet.operations.pendingCount()) > 0) {
+      await wallet.operations.tick();
+      await sleep(watchEveryMs);
+    }
+    await alarms.clear(alarm.operations);
+  } finally {
+    watching = false;
+  }
+}
+
+async function scheduleLock(): Promise<void> {
+  const locksAt = await wallet.vault.locksAt();
+  if (locksAt === null) await alarms.clear(alarm.lock);
+  else await alarms.set(alarm.lock, { atSeconds: Math.max(locksAt, clock.nowSeconds() + 1) });
+}
+
+async function onAlarm(name: string): Promise<void> {
+  if (name === alarm.lock) {
+    await wallet.vault.lockIfDue();
+    await scheduleLock();
+  } else if (name === alarm.operations) {
+    await watchOperations();
+  } else if (name === alarm.sweep) {
+    await wallet.sites.sweep();
+  } else if (name.startsWith(alarm.claimable)) {
+    const { notifyClaimable: wanted } = await preferences.read();
+    if (wanted) await wallet.portfolio.refresh(Number(name.slice(alarm.claimable.length)), "alarm");
+  }
+}
+
+async function claimableAlarmsFollowSettings(): Promise<void> {
+  const { notifyClaimable: wanted } = await preferences.read();
+  for (const { chainId } of chains) {
+    const snapshot = wanted ? await wallet.portfolio.snapshot(chainId) : undefined;
+    const wake = snapshot && nextWake(snapshot);
+    if (wake === undefined) await alarms.clear(`${alarm.claimable}${chainId}`);
+    else
+      await alarms.set(`${alarm.claimable}${chainId}`, {
+        atSeconds: Math.max(wake, clock.nowSeconds() + 60),
+      });
+  }
+}
+
+// Every listener is attached in this first turn: an event that started the worker is delivered only to those.
+onMessage((message, fromOwnPage) =>
+  isPopupMessage(message) ? answerPopupMessage(message, fromOwnPage, wallet.handlers) : undefined,
+);
+onPagePort(pagePortName, (port) => wallet.sites.handlePort(port));
+alarms.onAlarm((name) => inBackground(onAlarm(name)));
+onInstall(() => inBackground(openTab("tab.html")));
+onTabClosed((tabId) => inBackground(wallet.sites.tabClosed(tabId)));
+onConfirmClosed(() => inBackground(wallet.sites.confirmClosed()));
+onNotificationClick(() => inBackground(openTab("tab.html")));
+const away = onAway(() => inBackground(wallet.vault.lock()));
+preferences.onChange((settings) => {
+  away.after(settings.autoLockMinutes * 60);
+  inBackground(wallet.vault.touch().then(scheduleLock));
+  inBackground(claimableAlarmsFollowSettings());
+});
+wallet.vault.onLockChange(() => {
+  inBackground(scheduleLock());
+  inBackground(wallet.sites.lockChanged());
+});
+
+inBackground(preferences.read().then((settings) => away.after(settings.autoLockMinutes * 60)));
+inBackground(wallet.vault.lockIfDue().then(scheduleLock));
+inBackground(wallet.sites.restore());
+inBackground(wallet.operations.resume().then(watchOperations));

@@ -1,0 +1,32 @@
+import { formatUnits } from "../core/amount/format.ts";
+import type { languages, Settings } from "../core/settings/settings.ts";
+import type { Redemption } from "../core/staking/position.ts";
+import { notify } from "../platform/worker.ts";
+import { notification as german } from "../popup/i18n/de/notification.ts";
+import { notification as english } from "../popup/i18n/en/notification.ts";
+import { interpolate } from "../popup/i18n/interpolate.ts";
+import { matchLanguage } from "../popup/i18n/languages.ts";
+import { formatDecimalText } from "../popup/i18n/numbers.ts";
+
+const words = { en: english, de: german } satisfies Record<
+  (typeof languages)[number],
+  Record<keyof typeof english, string>
+>;
+
+/** Tells once per redemption that it can be claimed: its id makes a repeated notification replace the first. */
+export async function notifyClaimable(
+  redemptions: readonly Redemption[],
+  language: Settings["language"],
+): Promise<void> {
+  const chosen = language === "auto" ? matchLanguage(navigator.languages) : language;
+  const catalogue = words[chosen];
+  for (const { protocol, id, claimable, amount, asset } of redemptions) {
+    const exact = formatDecimalText(chosen, formatUnits(claimable ?? amount, asset.decimals));
+    const text = interpolate(
+      catalogue["notification.claimable-text"],
+      { amount: exact, unit: asset.symbol },
+      String,
+    );
+    await notify(`claimable:${protocol}:${id}`, catalogue["notification.claimable-title"], text);
+  }
+}

@@ -1,0 +1,158 @@
+import * as v from "valibot";
+import { createEvmAccess, probeEndpoint } from "../chains/evm/index.ts";
+import type { Account } from "../core/account/account.ts";
+import { AccountList } from "../core/account/account.ts";
+import { sameAddress } from "../core/account/address.ts";
+import { createAuditLog } from "../core/audit/audit-log.ts";
+import type { ChainAccess } from "../core/chain/access.ts";
+import { chainById } from "../core/chain/chains.ts";
+import { createEndpointHealth } from "../core/chain/endpoint-health.ts";
+import { WeirError } from "../core/errors/index.ts";
+import { localKeys } from "../core/store/keys.ts";
+import type { CommandHandlers } from "../messages/popup/index.ts";
+import { createOperations, type Operations } from "../operations/operations.ts";
+import { closeConfirmWindow, openConfirmWindow } from "../platform/confirm-window.ts";
+import { clock, httpPost, randomBytes, sleep } from "../platform/environment.ts";
+import { preferences } from "../platform/preferences.ts";
+import { secondCopyStore } from "../platform/second-copy.ts";
+import { localStore, sessionStore } from "../platform/storage.ts";
+import { extensionVersion, wakePage } from "../platform/worker.ts";
+import { createPortfolio, type Portfolio } from "../portfolio/portfolio.ts";
+import { protocolById, protocols, protocolsOf } from "../protocols/registry.ts";
+import { createEndpoints } from "../services/endpoints.ts";
+import { createSignerFactory } from "../signers/factory.ts";
+import { createSites, type Sites } from "../sites/sites.ts";
+import { createVault, type Vault } from "../vault/vault.ts";
+import { auditCommands } from "./audit-commands.ts";
+import type { WalletEvents } from "./events.ts";
+import { settingsCommands } from "./settings-commands.ts";
+
+export interface Wallet {
+  vault: Vault;
+  portfolio: Portfolio;
+  operations: Operations;
+  sites: Sites;
+  handlers: CommandHandlers;
+}
+
+/** The public account list; empty before a wallet exists. */
+async function accountList(): Promise<AccountList> {
+  const parsed = v.safeParse(AccountList, await localStore.get(localKeys.accounts));
+  return parsed.success ? parsed.output : { accounts: [], selectedId: null, phrases: [] };
+}
+
+const visible = (list: AccountList): Account[] => list.accounts.filter((account) => !account.hidden);
+
+/** Every part of the worker, put together. Reads, writes and asks nothing until something is called. */
+export function createWallet(events: WalletEvents): Wallet {
+  const audit = createAuditLog({ local: localStore, clock });
+  const health = createEndpointHealth(clock);
+  const settings = () => preferences.read();
+  const vault = createVault({
+    local: localStore,
+    session: sessionStore,
+    second: secondCopyStore,
+    clock,
+    random: randomBytes,
+    audit: audit.write,
+    autoLockMinutes: async () => (await settings()).autoLockMinutes,
+  });
+  const endpoints = createEndpoints({
+    settings,
+    health,
+    probe: (url, chainId) => probeEndpoint({ url, chainId, http: httpPost, sleep, clock }),
+  });
+
+  const accesses = new Map<number, ChainAccess>();
+  function access(chainId: number): ChainAccess {
+    const known = accesses.get(chainId);
+    if (known) return known;
+    const chain = chainById(chainId);
+    if (!chain) throw new WeirError("chain/unknown", { chainId });
+    const made = createEvmAccess({
+      chain,
+      endpoints: () => endpoints.list(chainId),
+      http: httpPost,
+      sleep,
+      clock,
+      health,
+    });
+    accesses.set(chainId, made);
+    return made;
+  }
+
+  const portfolio = createPortfolio({
+    access,
+    protocols,
+    local: localStore,
+    clock,
+    settings,
+    accounts: async () => visible(await accountList()),
+    onSnapshot: events.snapshotWritten,
+  });
+  const operations = createOperations({
+    access,
+    protocols: { byId: protocolById, onChain: protocolsOf },
+    signers: createSignerFactory({ vault, audit: audit.write }),
+    accounts: { get: async (id) => (await accountList()).accounts.find((account) => account.id === id) },
+    snapshots: { get: portfolio.snapshot },
+    secondOpinion: portfolio.secondOpinion,
+    local: localStore,
+    clock,
+    random: randomBytes,
+    sleep,
+    audit: audit.write,
+    onChange: events.operationChanged,
+    onSettled: events.balancesChanged,
+    onFinished: events.operationChanged,
+  });
+  const sites = createSites({
+    local: localStore,
+    session: sessionStore,
+    clock,
+    audit: audit.write,
+    accounts: accountList,
+    lock: { isUnlocked: vault.isUnlocked },
+    operations: {
+      async planForSite({ account: address, ...ask }) {
+        const account = (await accountList()).accounts.find((one) => sameAddress(one.address, address));
+        if (!account) throw new WeirError("account/unknown", {});
+        return operations.planForSite({ ...ask, account });
+      },
+      get: operations.get,
+      reject: async (id) => void (await operations.handlers["operations.reject"]({ id })),
+    },
+    passThrough: (chainId, method, params) => access(chainId).passThrough(method, params),
+    openConfirm: openConfirmWindow,
+    closeConfirm: closeConfirmWindow,
+    wake: wakePage,
+    scheduleSweep: events.sweepWanted,
+    version: extensionVersion,
+  });
+
+  return {
+    vault,
+    portfolio,
+    operations,
+    sites,
+    handlers: {
+      ...vault.handlers,
+      ...portfolio.handlers,
+      ...operations.handlers,
+      ...sites.handlers,
+      ...settingsCommands({ preferences, endpoints, audit: audit.write }),
+      ...auditCommands(audit),
+      "operations.approve": async (input) => {
+        const operation = await operations.get(input.id);
+        if (operation) await sites.checkApproval(operation);
+        return operations.handlers["operations.approve"](input);
+      },
+      "accounts.setHidden": async (input) => {
+        const done = await vault.handlers["accounts.setHidden"](input);
+        await sites.accountsChanged();
+        return done;
+      },
+      "worker.ping": async () => ({}),
+    },
+  };
+}

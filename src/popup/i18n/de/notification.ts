@@ -1,0 +1,7 @@
+import type { notification as source } from "../en/notification.ts";
+import type { Translation } from "../catalogue.ts";
+
+export const notification: Translation<typeof source> = {
+  "notification.claimable-title": "Bereit zum Abholen",
+  "notification.claimable-text": "{amount} {unit} aus Ihrer Rückgabe können jetzt abgeholt werden.",
+};
