@@ -53,28 +53,29 @@ const queue = new Interface([
   "event WithdrawalsFinalized(uint256 indexed from, uint256 indexed to, uint256 amountOfETHLocked, uint256 sharesToBurn, uint256 timestamp)",
 ]);
 
-const contracts = {
+/** Each contract with its fragments and its address. */
+export const lidoContracts = {
   stEth: { abi: stEth, address: stEthAddress },
   wstEth: { abi: wstEth, address: wstEthAddress },
   queue: { abi: queue, address: queueAddress },
 } as const;
-export type ContractName = keyof typeof contracts;
+export type ContractName = keyof typeof lidoContracts;
 
 /** Calldata of a method. */
 export function callData(contract: ContractName, method: string, args: readonly unknown[]): Hex {
-  return contracts[contract].abi.encodeFunctionData(method, args) as Hex;
+  return lidoContracts[contract].abi.encodeFunctionData(method, args) as Hex;
 }
 
 /** A view call whose answer `decode` finds under `key`. */
 export function read(key: string, contract: ContractName, method: string, args: readonly unknown[]): Read {
-  return { key, to: contracts[contract].address, data: callData(contract, method, args) };
+  return { key, to: lidoContracts[contract].address, data: callData(contract, method, args) };
 }
 
 /** The returned values of a method, or undefined when there was no answer or one that does not fit. */
 export function decoded(contract: ContractName, method: string, answer: Hex | undefined): Result | undefined {
   if (answer === undefined) return undefined;
   try {
-    return contracts[contract].abi.decodeFunctionResult(method, answer);
+    return lidoContracts[contract].abi.decodeFunctionResult(method, answer);
   } catch {
     return undefined;
   }
@@ -82,7 +83,7 @@ export function decoded(contract: ContractName, method: string, answer: Hex | un
 
 /** Topic 0 of an event. */
 export function eventTopic(contract: ContractName, event: string): Hex {
-  const fragment = contracts[contract].abi.getEvent(event);
+  const fragment = lidoContracts[contract].abi.getEvent(event);
   if (fragment === null) throw new TypeError(`no event ${event}`);
   return fragment.topicHash as Hex;
 }
@@ -93,10 +94,10 @@ export function decodedLog(
   event: string,
   log: { address: Address; topics: readonly Hex[]; data: Hex },
 ): Result | undefined {
-  if (log.address.toLowerCase() !== contracts[contract].address.toLowerCase()) return undefined;
+  if (log.address.toLowerCase() !== lidoContracts[contract].address.toLowerCase()) return undefined;
   if (log.topics[0] !== eventTopic(contract, event)) return undefined;
   try {
-    return contracts[contract].abi.decodeEventLog(event, log.data, log.topics);
+    return lidoContracts[contract].abi.decodeEventLog(event, log.data, log.topics);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Plan, PlanStep } from "../../core/staking/plan.ts";
 import type { Redemption } from "../../core/staking/position.ts";
 import type { PlanContext } from "../../core/staking/protocol.ts";
 import { callData } from "./abi.ts";
-import { maxClaimsPerTransaction, native, queueAddress } from "./facts.ts";
+import { maxClaimsPerTransaction, native, id as protocolId, queueAddress } from "./facts.ts";
 import { amountParams, words } from "./words.ts";
 
 type Ready = Redemption & { claimable: bigint; extra: string };
@@ -19,7 +19,7 @@ export function claimableRequests(
 ): Ready[] {
   const own = redemptions.filter(
     (one): one is Ready =>
-      one.protocol === "lido" &&
+      one.protocol === protocolId &&
       one.state === "ready" &&
       one.claimable !== undefined &&
       one.extra !== undefined &&

@@ -4,7 +4,7 @@ import { WeirError } from "../../core/errors/index.ts";
 import type { Position, Redemption } from "../../core/staking/position.ts";
 import type { BlockRef, ProtocolReading, ProtocolState, ReadAnswers } from "../../core/staking/protocol.ts";
 import { type ContractName, decoded } from "./abi.ts";
-import { native, stEth, wstEth } from "./facts.ts";
+import { id, native, stEth, wstEth } from "./facts.ts";
 import { judgeRate } from "./rate.ts";
 import { accountKeys, globalReads } from "./read.ts";
 import { followRequests } from "./requests.ts";
@@ -68,7 +68,7 @@ function positionsOf(accounts: readonly Address[], answers: ReadAnswers, state: 
     const rebasing = value(answers, keys.stEth, "stEth", "balanceOf");
     const shares = value(answers, keys.shares, "stEth", "sharesOf");
     const wrapped = value(answers, keys.wstEth, "wstEth", "balanceOf");
-    const common = { protocol: "lido", account, worthAsset: native };
+    const common = { protocol: id, account, worthAsset: native };
     return [
       { ...common, token: stEth, growth: "rebasing", balance: rebasing, shares, worth: rebasing },
       {

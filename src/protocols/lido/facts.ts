@@ -4,6 +4,8 @@ import type { Asset } from "../../core/asset/asset.ts";
 // Addresses and limits of Lido on Ethereum. Read in github.com/lidofinance/docs, docs/deployed-contracts/index.md.
 const source = "github.com/lidofinance/docs, docs/deployed-contracts/index.md";
 
+/** Names the protocol in records, and its words. */
+export const id = "lido";
 export const chainId = 1;
 
 export const stEthAddress: Address = "0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84";

@@ -5,7 +5,7 @@ import { planClaim } from "./claim.ts";
 import { planConvert } from "./convert.ts";
 import copy from "./copy.json" with { type: "json" };
 import { decode } from "./decode.ts";
-import { chainId, contracts, maxClaimsPerTransaction, native, stEth, wstEth } from "./facts.ts";
+import { chainId, contracts, id, maxClaimsPerTransaction, native, stEth, wstEth } from "./facts.ts";
 import { completeCall, decodePlanReads, planReads } from "./permit.ts";
 import { quote } from "./quote.ts";
 import { reads } from "./read.ts";
@@ -18,7 +18,7 @@ import { measureYield, reportLogs } from "./yield.ts";
 /** Lido on Ethereum: ether staked as stETH (rebasing) or wstETH (accruing), redeemed through its withdrawal queue. */
 export const protocol: Protocol = {
   definition: {
-    id: "lido",
+    id,
     name: "Lido",
     chainId,
     native,

@@ -3,6 +3,7 @@ import type { Plan, PlanStep, Remark } from "../../core/staking/plan.ts";
 import type { PlanContext } from "../../core/staking/protocol.ts";
 import { callData } from "./abi.ts";
 import {
+  id,
   maxRequestsPerTransaction,
   permitDomains,
   permitSeconds,
@@ -97,7 +98,7 @@ export function planRedeem(
       },
       {
         kind: "permitted-call",
-        protocol: "lido",
+        protocol: id,
         to: queueAddress,
         method: redeemMethods.permitted(token.id),
         args: [parts.map(String), context.account],

@@ -2,7 +2,7 @@ import type { Address } from "../../core/account/account.ts";
 import type { Redemption } from "../../core/staking/position.ts";
 import type { Read, ReadAnswers } from "../../core/staking/protocol.ts";
 import { decoded, read } from "./abi.ts";
-import { native } from "./facts.ts";
+import { native, id as protocolId } from "./facts.ts";
 import { accountKeys, statusRead } from "./read.ts";
 import type { LidoState } from "./state.ts";
 import { expectedForRequest } from "./wait.ts";
@@ -72,7 +72,7 @@ export function followRequests(input: {
     if (status === undefined || account === undefined) continue;
     const earlier = before.get(id.toString());
     const base = {
-      protocol: "lido",
+      protocol: protocolId,
       account,
       id: id.toString(),
       amount: status.amount,

@@ -1,10 +1,11 @@
 import { formatUnits } from "../../core/amount/format.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import type { Remark, Words } from "../../core/staking/plan.ts";
+import { id } from "./facts.ts";
 
 /** Words of copy.json by key, with their values. */
 export function words(key: string, params: Words["params"] = {}): Words {
-  return { key: `lido.${key}`, params };
+  return { key: `${id}.${key}`, params };
 }
 
 /** An amount as words take it: exact decimal text and its unit. */
