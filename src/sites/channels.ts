@@ -75,19 +75,39 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
     channel.frameId === asker.frameId &&
     channel.documentId === asker.documentId;
 
+  function close(id: string): void {
+    const channel = known.get(id);
+    if (!channel || channel.closed) return;
+    known.set(id, { ...channel, closed: true, lastSeenAt: clock.nowSeconds() });
+    void save(id);
+  }
+
+  /** A frame holds one document at a time: whoever was in it before is gone, also where a browser names no documents. */
+  function replacedBy(newcomer: Channel): string[] {
+    const gone = [...known.values()].filter(
+      (it) =>
+        it.id !== newcomer.id && it.tabId === newcomer.tabId && it.frameId === newcomer.frameId && !it.closed,
+    );
+    for (const { id } of gone) close(id);
+    return gone.map(({ id }) => id);
+  }
+
   return {
     load,
+    close,
     get: (id: string): Channel | undefined => known.get(id),
     of: (origin: string): Channel[] => [...known.values()].filter((it) => it.origin === origin && !it.closed),
 
     /**
      * Takes one message once and in order. foreign: the channel is another document's. `fresh` tells a channel's very
-     * first message. Await load() before.
+     * first message; `replaced` are the channels of documents that were in the same frame before. Await load() first.
      */
     take(
       envelope: Envelope,
       asker: Asker,
-    ): { taken: true; fresh: boolean } | { taken: false; why: ReplayRefusal | "foreign" } {
+    ):
+      | { taken: true; fresh: boolean; replaced: string[] }
+      | { taken: false; why: ReplayRefusal | "foreign" } {
       const before = known.get(envelope.channel);
       if (before && !belongs(before, asker)) return { taken: false, why: "foreign" };
       const { origin, tabId, frameId, documentId } = asker;
@@ -117,7 +137,8 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
       known.set(channel.id, next);
       void save(channel.id);
       if (!before) void trim();
-      return verdict.accepted ? { taken: true, fresh: !before } : { taken: false, why: verdict.why };
+      if (!verdict.accepted) return { taken: false, why: verdict.why };
+      return { taken: true, fresh: !before, replaced: before ? [] : replacedBy(next) };
     },
 
     /** Remembers that request `number` is stored; gives the channel's record to write together with it. */
@@ -128,13 +149,6 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
       const next = { ...channel, stored };
       known.set(id, next);
       return { [sessionKeys.channel + id]: next };
-    },
-
-    close(id: string): void {
-      const channel = known.get(id);
-      if (!channel || channel.closed) return;
-      known.set(id, { ...channel, closed: true, lastSeenAt: clock.nowSeconds() });
-      void save(id);
     },
   };
 }

@@ -243,6 +243,19 @@ describe("messages and origins", () => {
     expect((await w.sites.handlers["sites.request"]({ id: `${closing.channel}.2` })).state).toBe("gone");
   });
 
+  it("33: another document in the same frame is the end of the one before", async () => {
+    const w = world();
+    const page = w.page(app, { tabId: 7, documentId: undefined }).connect();
+    await page.ask(1, "eth_requestAccounts");
+    await w.restartWorker();
+    const next = w.page("https://next.example", { tabId: 7, documentId: undefined }).connect();
+    expect((await next.ask(1, "eth_chainId"))?.result).toBe("0x1");
+    expect((await w.sites.handlers["sites.request"]({ id: `${page.channel}.1` })).state).toBe("gone");
+    await expect(
+      w.sites.handlers["sites.approveConnect"]({ id: `${page.channel}.1`, accounts: [alice] }),
+    ).rejects.toMatchObject({ code: "site/gone" });
+  });
+
   it("34: revoked while the window is open: 4100 to the page, nothing may be signed", async () => {
     const w = world();
     const page = await w.page(app).granted([alice]);

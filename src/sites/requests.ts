@@ -141,6 +141,9 @@ export function requests(
         if (answered) await deliver(answered);
       } else if (operation.state === "approved" || operation.state === "running") {
         await queue.move(requestId, ["waiting"], { state: "approved", operationId: operation.id });
+      } else if (operation.state === "planned") {
+        // Nothing could be signed (locked in between, say) and the operation asks again; so does its request.
+        await queue.move(requestId, ["approved"], { state: "waiting", operationId: operation.id });
       } else if (
         operation.state === "failed" ||
         operation.state === "rejected" ||

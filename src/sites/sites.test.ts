@@ -132,6 +132,19 @@ describe("a site's transaction", () => {
     expect(page.reply(4)?.error).toEqual({ code: -32603, message: "Internal error." });
   });
 
+  it("asks again when nothing could be signed after the approval", async () => {
+    const w = world();
+    const page = await w.page(app).granted([alice]);
+    await page.ask(2, "eth_sendTransaction", [stake]);
+    const operation = [...w.operations.made.values()][0];
+    if (!operation) throw new Error("no operation");
+    await w.sites.operationChanged({ ...operation, state: "approved" });
+    await expect(w.sites.checkApproval(operation)).rejects.toMatchObject({ code: "site/replayed" });
+    await w.sites.operationChanged(operation);
+    await w.sites.checkApproval(operation);
+    expect(page.reply(2)).toBeUndefined();
+  });
+
   it("carries the failure of its operation", async () => {
     const w = world();
     const page = await w.page(app).granted([alice]);

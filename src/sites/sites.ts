@@ -118,6 +118,8 @@ export function createSites(deps: SiteDependencies): Sites {
       const first = channel === undefined;
       channel = envelope.channel;
       connections.attach(channel, port);
+      const { replaced } = verdict;
+      if (replaced.length > 0) await endGone((request) => replaced.includes(channelOf(request.id)));
       if (first) {
         const told = verdict.fresh
           ? events.greet(channel, asker.origin)

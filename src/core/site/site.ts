@@ -27,7 +27,7 @@ export type SiteAsk = v.InferOutput<typeof SiteAsk>;
 
 /**
  * A pending request, stored under `request:<id>` in storage.session before any window opens.
- * waiting → approved → answered, or rejected / expired / gone (tab closed or navigated).
+ * waiting → approved → answered (back to waiting when nothing could be signed), or rejected / expired / gone (tab closed or navigated).
  */
 export const SiteRequest = v.object({
   id: recordId,

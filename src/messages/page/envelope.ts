@@ -1,7 +1,7 @@
 import { pageLimits, siteMethodName } from "./limits.ts";
 import type { PageRequest } from "./page-message.ts";
 
-/** The port's name between relay and worker. */
+/** The name of the port between a page's relay and the worker. */
 export const pagePortName = "weir/page";
 
 /**
