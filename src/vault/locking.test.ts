@@ -122,6 +122,17 @@ describe("unlocking", () => {
     runs.mockRestore();
   });
 
+  it("counts one failure for pages that send the same wrong password at the same moment", async () => {
+    const world = await unlockedWorld();
+    await world.worker().lock();
+    const worker = world.worker();
+    const answers = await Promise.allSettled(
+      [1, 2, 3].map(() => worker.handlers["vault.unlock"]({ password: "wrong one" })),
+    );
+    for (const answer of answers) expect(answer).toMatchObject({ reason: { code: "vault/wrong-password" } });
+    expect(world.local.map.get(localKeys.unlockDelay)).toMatchObject({ failures: 1 });
+  });
+
   it("with a wrong password beside a right one: each gets its own answer", async () => {
     const world = await unlockedWorld();
     await world.worker().lock();

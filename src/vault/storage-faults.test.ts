@@ -16,6 +16,12 @@ const secret = { kind: "new-phrase", words: 12 } as const;
 describe("a store that fails", () => {
   it("opens from the second copy when the first cannot be read, and does not overwrite what it could not read", async () => {
     const world = await lockedWorld();
+    await world.worker().handlers["vault.unlock"]({ password });
+    // The first copy is ahead of the second one.
+    dies(world.second, "write");
+    await world.worker().handlers["accounts.derive"]({});
+    await world.worker().lock();
+    world.second.before = undefined;
     const before = JSON.stringify(recordIn(world.local));
     dies(world.local, "read");
     expect((await world.worker().status()).copies).toEqual({ primary: "unreadable", secondary: "good" });
@@ -113,6 +119,21 @@ describe("a worker that ends between any two writes", () => {
       cuts += 1;
     }
     expect(cuts).toBeGreaterThan(4);
+  });
+
+  it("leaves no session on the old password's copy after a change of password that reached one copy", async () => {
+    const world = await lockedWorld();
+    await world.worker().handlers["vault.unlock"]({ password });
+    const session = new Map(world.session.map);
+    dies(world.second, "write");
+    await world.worker().handlers["vault.changePassword"]({ current: password, next });
+    world.second.before = undefined;
+    // The worker ended before the session took over the new data key.
+    for (const [key, value] of session) world.session.map.set(key, value);
+    await expect(world.worker().handlers["accounts.derive"]({})).rejects.toMatchObject({
+      code: "vault/locked",
+    });
+    expect(await opens(world, next)).toBe("opens");
   });
 
   it("keeps every account that was reported as added, and opens, at each cut while adding", async () => {
