@@ -8,11 +8,11 @@ export function useWait(error: ErrorReport | undefined, statusSeconds: number | 
   const [until, setUntil] = useState(0);
   const refused = error?.params.waitSeconds;
   useEffect(() => {
-    if (statusSeconds !== undefined) setUntil(Math.ceil(Date.now() / 1000) + statusSeconds);
+    if (statusSeconds) setUntil(Math.ceil(Date.now() / 1000) + statusSeconds);
   }, [statusSeconds]);
   // `error` itself is watched: the same number of seconds twice is two refusals.
   useEffect(() => {
-    if (error && typeof refused === "number") setUntil(Math.ceil(Date.now() / 1000) + refused);
+    if (error && typeof refused === "number" && refused > 0) setUntil(Math.ceil(Date.now() / 1000) + refused);
   }, [error, refused]);
   return Math.max(0, until - now);
 }

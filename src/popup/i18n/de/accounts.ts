@@ -6,7 +6,7 @@ export const accounts: Translation<typeof source> = {
   "accounts.kind-derived": "Aus einer Phrase",
   "accounts.kind-imported": "Importierter Schlüssel",
   "accounts.kind-watch": "Nur beobachtet",
-  "accounts.shown": "Angezeigtes Konto",
+  "accounts.shown": "Angezeigt",
   "accounts.hidden": "Ausgeblendete Konten",
   "accounts.phrases": "Wiederherstellungsphrasen",
   "accounts.phrase-of": { one: "{count} Wort", other: "{count} Wörter" },
@@ -51,7 +51,7 @@ export const accounts: Translation<typeof source> = {
 
   "accounts.export": "Privaten Schlüssel exportieren",
   "accounts.export-text":
-    "Wer den privaten Schlüssel hat, hat alles auf diesem Konto. Achten Sie darauf, dass niemand und keine Kamera den Bildschirm sieht.",
+    "Wer den privaten Schlüssel hat, hat alles auf diesem Konto. Achten Sie darauf, dass niemand und keine Kamera den Bildschirm sieht, und geben Sie den Schlüssel nie auf einer Website ein.",
   "accounts.export-run": "Weiter",
   "accounts.export-show": "Schlüssel anzeigen",
   "accounts.export-hide": "Schlüssel verbergen",

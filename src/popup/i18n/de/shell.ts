@@ -10,7 +10,7 @@ export const shell: Translation<typeof source> = {
   "shell.switch-account": "Konto wechseln. Aktuelles Konto: {label}",
   "shell.accounts": "Konten",
   "shell.add-account": "Konto hinzufügen",
-  "shell.manage-accounts": "Konten verwalten",
+  "shell.manage-accounts": "Verwalten",
   "shell.watch-only": "Nur beobachtet",
   "shell.lock-now": "Weir sperren",
   "shell.offline": "Dieser Computer ist offline. Die Zahlen sind auf dem zuletzt gelesenen Stand.",

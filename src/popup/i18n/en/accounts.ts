@@ -4,7 +4,7 @@ export const accounts = {
   "accounts.kind-derived": "From a phrase",
   "accounts.kind-imported": "Imported key",
   "accounts.kind-watch": "Watch only",
-  "accounts.shown": "Shown account",
+  "accounts.shown": "Shown",
   "accounts.hidden": "Hidden accounts",
   "accounts.phrases": "Recovery phrases",
   "accounts.phrase-of": { one: "{count} word", other: "{count} words" },
@@ -47,7 +47,7 @@ export const accounts = {
 
   "accounts.export": "Export the private key",
   "accounts.export-text":
-    "Whoever has the private key has everything in this account. Make sure that nobody and no camera can see the screen.",
+    "Whoever has the private key has everything in this account. Make sure that nobody and no camera can see the screen, and never type the key on a website.",
   "accounts.export-run": "Continue",
   "accounts.export-show": "Show the key",
   "accounts.export-hide": "Hide the key",

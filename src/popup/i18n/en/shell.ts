@@ -8,7 +8,7 @@ export const shell = {
   "shell.switch-account": "Switch account. Current account: {label}",
   "shell.accounts": "Accounts",
   "shell.add-account": "Add account",
-  "shell.manage-accounts": "Manage accounts",
+  "shell.manage-accounts": "Manage",
   "shell.watch-only": "Watch only",
   "shell.lock-now": "Lock Weir",
   "shell.offline": "This computer is offline. Figures are as last read.",

@@ -45,11 +45,14 @@ export function AccountsOverview() {
                   key={phrase.id}
                   lead={<Icon name="key" />}
                   title={phrase.label}
-                  detail={t("accounts.phrase-of", { count: phrase.words })}
-                  aside={
-                    <Badge tone={phrase.backedUp ? "success" : "warn"}>
-                      {phrase.backedUp ? t("accounts.backed-up") : t("accounts.not-backed-up")}
-                    </Badge>
+                  detail={
+                    <>
+                      {t("accounts.phrase-of", { count: phrase.words })}
+                      {" · "}
+                      <Badge tone={phrase.backedUp ? "success" : "warn"}>
+                        {phrase.backedUp ? t("accounts.backed-up") : t("accounts.not-backed-up")}
+                      </Badge>
+                    </>
                   }
                   actions={
                     <Button size="sm" onClick={() => navigate(routeTo(`backup/${phrase.id}`))}>
@@ -80,10 +83,10 @@ function AccountList({ label, accounts }: { readonly label: string; readonly acc
             detail={
               <>
                 <AddressText address={account.address} short />
-                {account.id === selected?.id && ` · ${t("accounts.shown")}`}
+                {` · ${t(`accounts.kind-${account.kind}`)}`}
               </>
             }
-            aside={<Badge>{t(`accounts.kind-${account.kind}`)}</Badge>}
+            aside={account.id === selected?.id ? <Badge tone="info">{t("accounts.shown")}</Badge> : undefined}
             onSelect={() => navigate(routeTo(`accounts/${account.id}`))}
           />
         ))}

@@ -27,7 +27,7 @@ export function ExportKey({ accountId }: { readonly accountId: string }) {
   return (
     <Stack>
       <Notice tone="warn" still>
-        {t("accounts.export-text")} {t("backup.never")}
+        {t("accounts.export-text")}
       </Notice>
       {key === undefined ? (
         <Form onSubmit={submit} testId="export-key-form">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import type { AuditEntry } from "../../../core/audit/audit.ts";
 import { FormError } from "../../app/FormError.tsx";
 import { routeTo } from "../../app/router.ts";
@@ -6,6 +6,7 @@ import { Screen } from "../../app/Screen.tsx";
 import { usePlatform } from "../../data/page-context.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -97,21 +98,32 @@ const newestFirst = (entries: readonly AuditEntry[]): AuditEntry[] =>
 
 function EntryRow({ entry }: { readonly entry: AuditEntry }) {
   const { t, formatDateTime } = useI18n();
-  const details = Object.values(entry.details).join(" · ");
+  const details = Object.entries(entry.details);
   return (
     <ListRow
       title={t(`audit.event-${entry.event}`)}
       detail={
         <>
           {formatDateTime(entry.at)}
-          {details && (
+          {details.length > 0 && (
             <>
               <br />
-              {details}
+              {details.map(([name, value], place) => (
+                <Fragment key={name}>
+                  {place > 0 && " · "}
+                  <Detail value={value} />
+                </Fragment>
+              ))}
             </>
           )}
         </>
       }
     />
   );
+}
+
+/** Addresses and hashes as their ends, the whole on hover; anything else as it is. */
+function Detail({ value }: { readonly value: string | number }) {
+  const text = String(value);
+  return /^0x[0-9a-fA-F]{40,}$/.test(text) ? <AddressText address={text} short /> : text;
 }
