@@ -6,7 +6,9 @@ import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { claim } from "./claim.ts";
 import { common } from "./common.ts";
+import { confirm } from "./confirm.ts";
 import { contacts } from "./contacts.ts";
+import { convert } from "./convert.ts";
 import { accountErrors } from "./errors-account.ts";
 import { amountErrors } from "./errors-amount.ts";
 import { chainErrors } from "./errors-chain.ts";
@@ -16,17 +18,20 @@ import { siteErrors } from "./errors-site.ts";
 import { stakingErrors } from "./errors-staking.ts";
 import { storageErrors } from "./errors-storage.ts";
 import { vaultErrors } from "./errors-vault.ts";
+import { notification } from "./notification.ts";
 import { onboarding } from "./onboarding.ts";
+import { operation } from "./operation.ts";
 import { portfolio } from "./portfolio.ts";
 import { recovery } from "./recovery.ts";
 import { redeem } from "./redeem.ts";
+import { review } from "./review.ts";
+import { rules } from "./rules.ts";
 import { send } from "./send.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { sites } from "./sites.ts";
 import { stake } from "./stake.ts";
 import { unlock } from "./unlock.ts";
-import { wrap } from "./wrap.ts";
 
 /** English: the source of truth. Its keys and parameters are what `t` checks against. */
 const words = {
@@ -34,6 +39,7 @@ const words = {
   ...contacts,
   ...backup,
   ...shell,
+  ...notification,
   ...onboarding,
   ...unlock,
   ...portfolio,
@@ -41,9 +47,13 @@ const words = {
   ...stake,
   ...redeem,
   ...claim,
-  ...wrap,
+  ...rules,
+  ...review,
+  ...convert,
+  ...confirm,
   ...send,
   ...activity,
+  ...operation,
   ...approve,
   ...settings,
   ...sites,

@@ -1,0 +1,43 @@
+import { useEffect, useState } from "react";
+import { type ErrorReport, errorReport } from "../../../core/errors/index.ts";
+import type { StakingIntent } from "../../../core/staking/intent.ts";
+import { toWire } from "../../../core/wire/wire.ts";
+import type { Quote } from "../../../messages/popup/portfolio.ts";
+import { usePage } from "../../data/page-context.ts";
+
+const settleMs = 250;
+
+/** What an intent would bring, asked for once typing has paused. */
+export interface LiveQuote {
+  /** The answer to the intent as it is now; undefined until it came. */
+  quote: Quote | undefined;
+  error: ErrorReport | undefined;
+}
+
+/** Follows an intent with its quote; answers to an earlier intent are dropped. Nothing is asked without an intent. */
+export function useQuote(chainId: number, accountId: string, intent: StakingIntent | undefined): LiveQuote {
+  const { send } = usePage();
+  const key = intent === undefined ? "" : JSON.stringify([chainId, accountId, toWire(intent)]);
+  const [answer, setAnswer] = useState<LiveQuote & { key: string }>({
+    key: "",
+    quote: undefined,
+    error: undefined,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the intent by value
+  useEffect(() => {
+    if (intent === undefined) return;
+    let current = true;
+    const timer = setTimeout(() => {
+      send("portfolio.quote", { chainId, accountId, intent }).then(
+        (quote) => current && setAnswer({ key, quote, error: undefined }),
+        (thrown: unknown) =>
+          current && setAnswer({ key, quote: undefined, error: errorReport(thrown, "portfolio.quote") }),
+      );
+    }, settleMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [key, send]);
+  return answer.key === key && key !== "" ? answer : { quote: undefined, error: undefined };
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from "react";
+import type { FeeLevelName, Operation } from "../../../core/operation/operation.ts";
+import { useAccounts, useOperation } from "../../data/records.ts";
+import { useCommand } from "../../data/use-command.ts";
+import type { ErrorLike } from "../../i18n/error-text.ts";
+import { useArmed } from "./use-armed.ts";
+
+/** Why an operation cannot be confirmed at this moment; undefined = it can. */
+export type Hindrance = "pending" | "failed" | "blocked" | "watch-only" | "unread" | "arming" | "answered";
+
+/** One operation on its way to an answer, as a screen shows and drives it. */
+export interface Review {
+  id: string;
+  /** How the record stands in storage. */
+  stored: ReturnType<typeof useOperation>["state"];
+  operation: Operation | undefined;
+  feeLevel: FeeLevelName;
+  setFeeLevel(level: FeeLevelName): void;
+  /** The warnings were ticked as read. */
+  read: boolean;
+  setRead(read: boolean): void;
+  hindrance: Hindrance | undefined;
+  /** The last approval found another result than was shown. */
+  changed: boolean;
+  error: ErrorLike | undefined;
+  /** What is under way. */
+  busy: "approve" | "reject" | "refresh" | undefined;
+  approve(): Promise<Operation | undefined>;
+  reject(): Promise<boolean>;
+  refresh(): Promise<void>;
+}
+
+function warningsOf(operation: Operation | undefined): string {
+  const remarks = operation?.preview?.remarks ?? [];
+  return JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
+}
+
+/** Follows one operation's record, and knows whether and how it may be confirmed. */
+export function useReview(id: string): Review {
+  const stored = useOperation(id);
+  const operation = stored.value;
+  const preview = operation?.preview;
+  const account = useAccounts().value?.accounts.find((each) => each.id === operation?.accountId);
+  const [chosenLevel, setFeeLevel] = useState<FeeLevelName>();
+  const [readWarnings, setReadWarnings] = useState<string>();
+  const [changed, setChanged] = useState(false);
+  const approve = useCommand("operations.approve");
+  const reject = useCommand("operations.reject");
+  const refresh = useCommand("operations.preview");
+  const warnings = warningsOf(operation);
+  const mustRead = warnings !== "[]";
+  const read = readWarnings === warnings;
+  const armed = useArmed(`${id} ${operation?.state} ${preview?.madeAt}`);
+  const feeLevel = chosenLevel ?? operation?.feeLevel ?? "normal";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another operation begins with nothing chosen
+  useEffect(() => {
+    setFeeLevel(undefined);
+    setReadWarnings(undefined);
+    setChanged(false);
+  }, [id]);
+
+  function hindrance(): Hindrance | undefined {
+    if (operation !== undefined && operation.state !== "planned") return "answered";
+    if (account?.kind === "watch") return "watch-only";
+    if (operation === undefined || preview === undefined) return operation?.error ? "failed" : "pending";
+    if (preview.blocked || preview.remarks.some((each) => each.level === "block")) return "blocked";
+    if (refresh.busy) return "pending";
+    if (mustRead && !read) return "unread";
+    return armed ? undefined : "arming";
+  }
+
+  const failure = approve.error?.code === "operation/changed-since-preview" ? undefined : approve.error;
+  return {
+    id,
+    stored: stored.state,
+    operation,
+    feeLevel,
+    setFeeLevel,
+    read,
+    setRead: (next) => setReadWarnings(next ? warnings : undefined),
+    hindrance: hindrance(),
+    changed: changed || approve.error?.code === "operation/changed-since-preview",
+    error: failure ?? reject.error ?? refresh.error ?? operation?.error,
+    busy: approve.busy ? "approve" : reject.busy ? "reject" : refresh.busy ? "refresh" : undefined,
+    async approve() {
+      if (preview === undefined || hindrance() !== undefined) return undefined;
+      setChanged(false);
+      return approve.run({ id, feeLevel, previewMadeAt: preview.madeAt });
+    },
+    async reject() {
+      return (await reject.run({ id })) !== undefined;
+    },
+    async refresh() {
+      approve.reset();
+      setChanged(false);
+      await refresh.run({ id });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Translation } from "../catalogue.ts";
+import type { rules as source } from "../en/rules.ts";
+
+export const rules: Translation<typeof source> = {
+  "step.send": "{amount} {symbol} an {to} senden",
+  "step.approve": "{spender} erlauben, bis zu {amount} {symbol} zu nehmen",
+  "step.approve-unlimited": "{spender} erlauben, beliebig viel {symbol} zu nehmen",
+  "step.revoke": "Die Freigabe von {spender} für {symbol} beenden",
+  "step.increase-allowance": "{spender} erlauben, {amount} {symbol} mehr zu nehmen",
+  "step.decrease-allowance": "{spender} erlauben, {amount} {symbol} weniger zu nehmen",
+  "step.approve-all": "{spender} erlauben, jedes Stück der Sammlung {token} zu nehmen",
+  "step.revoke-all": "Das Recht von {spender} an der Sammlung {token} beenden",
+  "step.protocol-call": "{role} von {protocol} aufrufen und {value} {symbol} mitsenden",
+  "step.contract-call": "Den Vertrag {to} aufrufen und {value} {symbol} mitsenden",
+  "remark.gas-implausible":
+    "Der Knoten verlangt {gas} Gas, das kann nicht stimmen. Wählen Sie in den Einstellungen einen anderen Endpunkt.",
+  "remark.fee-implausible":
+    "Der Knoten verlangt eine Gebühr von {gwei} Gwei, das kann nicht stimmen. Wählen Sie in den Einstellungen einen anderen Endpunkt.",
+  "remark.rate-disagreement":
+    "Zwei Endpunkte melden verschiedene Wechselkurse; einer davon ist falsch. Versuchen Sie es später erneut oder ändern Sie die Endpunkte in den Einstellungen.",
+  "remark.rate-single":
+    "Der Wechselkurs stammt von nur einem Endpunkt. Mit einem zweiten in den Einstellungen vergleicht Weir beide.",
+  "remark.would-revert":
+    "Der Vertrag würde dies ablehnen ({reason}). Es zu senden würde nur die Gebühr kosten.",
+  "remark.look-alike":
+    "Die Adresse {address} ahmt die Ihnen als „{label}“ bekannte ({known}) nach. Solche Adressen sollen verwechselt werden. Nehmen Sie die Adresse aus Ihrem Adressbuch.",
+  "remark.recipient-token-contract":
+    "{address} ist der Vertrag des Tokens selbst. Dorthin gesendete Token sind endgültig verloren.",
+  "remark.spender-plain-account":
+    "{spender} ist die Adresse einer Person, kein Vertrag. Keine ehrliche Seite braucht eine solche Freigabe.",
+  "remark.unlimited-amount":
+    "{spender} könnte alle Ihre {symbol} nehmen, auch später eintreffende, bis Sie das beenden. Setzen Sie unten eine Grenze.",
+  "remark.beyond-balance":
+    "Die Grenze von {amount} {symbol} liegt über Ihrem Guthaben von {balance} {symbol}; auch später Eintreffendes fällt darunter.",
+  "remark.stale-block":
+    "Der neueste Block, den dieser Endpunkt kennt, ist {behindSeconds} alt. Das Ergebnis stimmt vielleicht nicht mehr.",
+  "remark.simulation-unavailable":
+    "Ihr Endpunkt konnte dies nicht im Ganzen durchspielen; das Ergebnis ist daher vorab nicht geprüft.",
+  "remark.permit-as-approval":
+    "Beim Durchspielen stand anstelle Ihrer Unterschrift eine Freigabe über denselben Betrag.",
+  "remark.fee-share":
+    "Die Netzwerkgebühr von {fee} {unit} sind {percent} % dessen, was Sie bewegen. Bei größeren Beträgen fällt sie weniger ins Gewicht.",
+  "remark.first-recipient": "An {address} haben Sie bisher nichts gesendet.",
+  "remark.recipient-contract":
+    "{address} ist ein Vertrag, keine Person. Vergewissern Sie sich, dass er Erhaltenes weitergeben kann.",
+  "remark.first-contract": "Dieses Konto hat den Vertrag {address} bisher nicht verwendet.",
+  "remark.approve-all":
+    "{spender} könnte jedes Stück nehmen, das Sie von der Sammlung {token} haben oder bekommen, bis Sie das beenden.",
+};

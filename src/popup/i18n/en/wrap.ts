@@ -1,2 +1,0 @@
-/** Words of wrap. Keys begin with "wrap.". */
-export const wrap = {} as const;
