@@ -2,13 +2,13 @@ import { Transaction } from "ethers/transaction";
 import { Wallet } from "ethers/wallet";
 import type { Account, Address, Hex } from "../../core/account/account.ts";
 import type { UnsignedTransaction } from "../../core/chain/access.ts";
-import type { KeyValueStore } from "../../core/environment/environment.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import { Operation } from "../../core/operation/operation.ts";
 import type { Intent } from "../../core/staking/intent.ts";
 import { recordStore } from "../../core/store/record-store.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { createOperations, type Operations } from "../operations.ts";
+import { memoryStore } from "./memory-store.ts";
 import { pond } from "./pond.ts";
 import { createSmallChain, type SmallChain } from "./small-chain.ts";
 
@@ -52,23 +52,6 @@ export interface World {
   planned(intent: Intent): Promise<Operation>;
   /** Blocks and looks until nothing changes any more. */
   settle(operations: Operations, rounds?: number): Promise<void>;
-}
-
-function memoryStore(values: Map<string, unknown>): KeyValueStore {
-  return {
-    get: async (key) => structuredClone(values.get(key)),
-    getMany: async (keys) =>
-      Object.fromEntries(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : []))),
-    entries: async (prefix) => structuredClone([...values].filter(([key]) => key.startsWith(prefix))),
-    set: async (key, value) => void values.set(key, structuredClone(value)),
-    setMany: async (many) => {
-      for (const [key, value] of Object.entries(many)) values.set(key, structuredClone(value));
-    },
-    remove: async (key) => {
-      for (const each of typeof key === "string" ? [key] : key) values.delete(each);
-    },
-    onChange: () => () => undefined,
-  };
 }
 
 /** The same object with every function asking `gate` first: how a worker is ended between two calls. */
