@@ -53,7 +53,7 @@ export const de: LanguageCatalogue = {
     ...confirm,
     ...send,
     ...activity,
-  ...operation,
+    ...operation,
     ...approve,
     ...settings,
     ...sites,

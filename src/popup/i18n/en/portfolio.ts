@@ -1,2 +1,113 @@
-/** Words of portfolio. Keys begin with "portfolio.". */
-export const portfolio = {} as const;
+/** Words of the portfolio. Keys begin with "portfolio.". */
+export const portfolio = {
+  "portfolio.title": "Portfolio",
+  "portfolio.scope": "Which accounts",
+  "portfolio.this-account": "This account",
+  "portfolio.all-accounts": "All accounts",
+  "portfolio.staked": "Staked, worth",
+  "portfolio.staked-unknown": "Not read yet",
+  "portfolio.fiat": "{value} at {price} per {unit}, price {age}",
+  "portfolio.earned-since": "{amount} earned since {date}",
+  "portfolio.lost-since": "{amount} since {date}",
+  "portfolio.in-queue": "In the queue",
+  "portfolio.claimable": "Ready to claim",
+
+  "portfolio.yield": "Yield per year",
+  "portfolio.yield-none": "Not measured yet",
+  "portfolio.yield-none-text": "It takes at least two reports of the protocol.",
+  "portfolio.yield-reports": {
+    one: "Measured over {window} from {count} report on the chain, fee deducted",
+    other: "Measured over {window} from {count} reports on the chain, fee deducted",
+  },
+  "portfolio.yield-rate-change": {
+    one: "Measured over {window} from the exchange rate at its start and end ({count} change)",
+    other: "Measured over {window} from the exchange rate at its start and end ({count} changes)",
+  },
+  "portfolio.yield-samples": {
+    one: "Measured over {window} from {count} reading of this wallet",
+    other: "Measured over {window} from {count} readings of this wallet",
+  },
+  "portfolio.yield-until": "until {date}",
+  "portfolio.window-last": "the last {window}",
+
+  "portfolio.actions": "Actions",
+  "portfolio.stake": "Stake",
+  "portfolio.redeem": "Redeem",
+  "portfolio.wrap": "Wrap",
+  "portfolio.claim": "Claim",
+  "portfolio.send": "Send",
+  "portfolio.receive": "Receive",
+  "portfolio.cannot-sign": "This account is watch-only: Weir has no key for it.",
+  "portfolio.nothing-staked": "There is nothing staked in this account.",
+  "portfolio.nothing-ready": "Nothing is ready to claim.",
+  "portfolio.no-balance": "There is nothing to send in this account.",
+  "portfolio.no-native": "Staking needs {unit}. Receive some first.",
+
+  "portfolio.balances": "Balances",
+  "portfolio.native-detail": "Not staked, earns nothing",
+  "portfolio.grows-number": "Grows in number",
+  "portfolio.grows-value": "Grows in value",
+  "portfolio.worth": "worth {amount}",
+
+  "portfolio.redemptions": "On the way back",
+  "portfolio.redemptions-empty":
+    "Nothing is being redeemed. What you redeem appears here until it is claimed.",
+  "portfolio.request": "Request {id}",
+  "portfolio.state-queued": "In the queue",
+  "portfolio.state-ready": "Ready",
+  "portfolio.state-claimed": "Claimed",
+  "portfolio.when-between": "Expected {from} to {to}",
+  "portfolio.when-on": "Expected {date}",
+  "portfolio.when-until": "Expected by {date}",
+  "portfolio.when-unknown": "No date can be said",
+  "portfolio.when-ready": "Can be claimed now",
+  "portfolio.when-claimed": "Claimed {date}",
+  "portfolio.when-claimed-unknown": "Claimed",
+  "portfolio.basis-recent-finalisations":
+    "Estimated from what the queue paid lately and what waits before you.",
+  "portfolio.basis-fixed-period": "The waiting time is fixed.",
+  "portfolio.basis-bunker":
+    "The protocol is in bunker mode and expects losses. Payouts wait until they are known.",
+  "portfolio.basis-paused": "The protocol has paused its queue.",
+  "portfolio.basis-unknown": "The queue’s recent payouts tell too little.",
+  "portfolio.basis-overdue": "It takes longer than was estimated. The request keeps its place.",
+  "portfolio.requested": "Requested {date}",
+  "portfolio.pays-less": "You asked for {amount}. The protocol pays less, since it had losses meanwhile.",
+  "portfolio.of-account": "Account {label}",
+  "portfolio.claim-one": "Claim {amount}",
+  "portfolio.claim-all": {
+    one: "Claim {count} request: {amount}",
+    other: "Claim all {count}: {amount}",
+  },
+
+  "portfolio.pending": "Under way",
+
+  "portfolio.as-of": "Block {block} from {host},",
+  "portfolio.refresh": "Refresh",
+  "portfolio.refreshing": "Reading {network}…",
+  "portfolio.refreshed": "Figures are up to date.",
+  "portfolio.never-read": "{network} has not been read yet",
+  "portfolio.never-read-text": "Weir asks your endpoint for the balances of your accounts.",
+  "portfolio.read-failed": "{network} could not be read. Check your endpoints.",
+  "portfolio.snapshot-damaged":
+    "The stored figures cannot be read. Your funds are not affected: refresh to read them from the network again.",
+  "portfolio.failure-title": "The newest figures could not be read",
+  "portfolio.failure-kept": "Shown is what was read {age}. Last tried {tried}.",
+  "portfolio.protocol-failure": "The figures of this protocol are from {age}.",
+  "portfolio.endpoints": "Check the endpoints",
+  "portfolio.stale-title": "These figures are behind",
+  "portfolio.disagreed-title": "Your endpoints disagree",
+  "portfolio.disagreed":
+    "Two endpoints give different figures, so none of them is verified. Do not sign away large amounts until they agree.",
+  "portfolio.watch-hint": "You watch this account. Weir has no key for it and can sign nothing here.",
+
+  "portfolio.empty-title": "This account is empty",
+  "portfolio.empty-text": "Send {unit} to this address to begin. Keep a little for network fees.",
+  "portfolio.unstaked-title": "Nothing staked yet",
+  "portfolio.unstaked-text":
+    "With liquid staking your {unit} earns the network’s rewards while you hold a token that stands for it. You can use or redeem that token at any time; redeeming waits in a queue, usually for days.",
+  "portfolio.receive-title": "Receive",
+  "portfolio.receive-text": "Send only {unit} and tokens on {network} to this address.",
+  "portfolio.receive-qr": "QR code of the address {address}",
+  "portfolio.copy-address": "Copy the address",
+} as const;

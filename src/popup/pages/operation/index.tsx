@@ -1,0 +1,3 @@
+export default function OperationPage(_: { readonly id: string }): null {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function PositionPage(_props: { readonly protocol: string }): null {
+  return null;
+}
