@@ -58,7 +58,7 @@ export function AccountSwitcher() {
         actions={
           <>
             <Button onClick={() => go("accounts")}>{t("shell.manage-accounts")}</Button>
-            <Button variant="primary" icon="plus" onClick={() => go("accounts/add")}>
+            <Button variant="primary" onClick={() => go("accounts/add")}>
               {t("shell.add-account")}
             </Button>
           </>

@@ -13,8 +13,8 @@ const parts = [
   "noble and scure (MIT)",
   "Valibot (MIT)",
   "zxcvbn-ts (MIT)",
-  "webextension-polyfill (MPL-2.0)",
-  "@plasmohq/storage (MIT)",
+  "WebExtension Polyfill (MPL-2.0)",
+  "Plasmo Storage (MIT)",
   "uqr (MIT)",
   "blo (MIT)",
 ];
