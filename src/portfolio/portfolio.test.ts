@@ -231,13 +231,14 @@ describe("redemptions", () => {
 });
 
 describe("the second opinion", () => {
-  it.each([
-    ["agreed", () => situations.open],
-    ["single", () => undefined],
-    ["disagreed", () => situations["rate-thousandfold"]],
-  ] as const)("is %s", async (verdict, second) => {
+  const verdicts: [Snapshot["secondOpinion"], World | undefined][] = [
+    ["agreed", situations.open],
+    ["single", undefined],
+    ["disagreed", situations["rate-thousandfold"]],
+  ];
+  it.each(verdicts)("is %s", async (verdict, second) => {
     await refreshed();
-    secondWorld = second();
+    secondWorld = second;
     expect(await portfolio.secondOpinion(1, "lido")).toBe(verdict);
     expect((await portfolio.snapshot(1))?.secondOpinion).toBe(verdict);
     expect((await refreshed()).secondOpinion).toBe(verdict);
