@@ -1,6 +1,6 @@
-import { Transaction } from "ethers/transaction";
-import type { Account, Address, Hex } from "../../core/account/account.ts";
+import type { Account } from "../../core/account/account.ts";
 import type { UnsignedTransaction } from "../../core/chain/access.ts";
+import { transactionOf } from "../../core/chain/transaction-bytes.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Attempt, FeeLevel, Operation } from "../../core/operation/operation.ts";
 import type { RunParts } from "./advance.ts";
@@ -31,16 +31,7 @@ function replacement(
   if (purpose === "cancel") {
     return { chainId, nonce, to: operation.account, data: "0x", value: 0n, gasLimit: 21_000n, ...fee };
   }
-  const { to, data, value, gasLimit } = Transaction.from(original.raw);
-  return {
-    chainId,
-    nonce,
-    to: (to as Address | null) ?? undefined,
-    data: data as Hex,
-    value,
-    gasLimit,
-    ...fee,
-  };
+  return { ...transactionOf(original.raw), ...fee };
 }
 
 /**

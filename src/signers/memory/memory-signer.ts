@@ -1,9 +1,7 @@
-import { Transaction } from "ethers/transaction";
-import type { Account, Hex } from "../../core/account/account.ts";
-import { sameAddress } from "../../core/account/address.ts";
+import type { Account } from "../../core/account/account.ts";
 import type { Signer } from "../../core/account/signer.ts";
 import type { AuditWriter } from "../../core/audit/audit.ts";
-import { WeirError } from "../../core/errors/index.ts";
+import { signedTransaction, signingDigest } from "../../core/chain/transaction-bytes.ts";
 import { signDigest } from "./digest-signature.ts";
 import { typedDataDigest } from "./typed-data.ts";
 
@@ -19,24 +17,18 @@ export interface KeyLender {
 export function memorySigner(vault: KeyLender, account: Account, audit: AuditWriter): Signer {
   return {
     async signTransaction(unsigned) {
-      const { to, ...fields } = unsigned;
-      const transaction = Transaction.from({ type: 2, ...fields, to: to ?? null });
-      const digest = transaction.unsignedHash as Hex;
+      const digest = signingDigest(unsigned);
       const signature = await vault.withSecretKey(account, (key) => signDigest(digest, key, account.address));
-      transaction.signature = signature;
-      const { hash, from } = transaction;
-      if (hash === null || from === null || !sameAddress(from, account.address)) {
-        throw new WeirError("account/signature", {});
-      }
+      const signed = signedTransaction(unsigned, signature);
       await audit("transaction.signed", {
         account: account.address,
         chainId: unsigned.chainId,
         nonce: unsigned.nonce,
-        to: to ?? "",
+        to: unsigned.to ?? "",
         value: unsigned.value.toString(),
-        hash,
+        hash: signed.hash,
       });
-      return { hash: hash as Hex, raw: transaction.serialized as Hex };
+      return signed;
     },
     async signTypedData(data) {
       const digest = typedDataDigest(data);
