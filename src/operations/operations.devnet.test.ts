@@ -168,6 +168,15 @@ describe("the whole life of a stake on a real node", () => {
     expect(changeOf(shown, "native") > ETHER).toBe(true);
   }, 60_000);
 
+  it("sends all stETH to the last wei", async () => {
+    const to = devnet.accounts[8]?.address as Address;
+    const shown = await finish(
+      await plan({ kind: "send", assetId: steth.toLowerCase(), to, amount: 0n, max: true }),
+    );
+    expect(changeOf(shown, steth)).toBeLessThan(-ETHER);
+    expect(await balance(steth)).toBe(0n);
+  }, 60_000);
+
   it("sends all ether but the fee", async () => {
     const to = devnet.accounts[9]?.address as Address;
     const before = await access.readMany({ reads: [], native: [account.address] });

@@ -96,6 +96,14 @@ export interface StakingQuote {
   remarks: Remark[];
 }
 
+/** Sending a token: `amount` in its base units, or with `max` all there is. */
+export interface SendOrder {
+  assetId: string;
+  to: Address;
+  amount: bigint;
+  max: boolean;
+}
+
 /** Extra facts a plan needs that only the moment of planning knows. */
 export interface PlanContext {
   account: Address;
@@ -106,6 +114,8 @@ export interface PlanContext {
   /** Present allowances, by `${tokenId}:${spender lower case}`. */
   allowances: ReadonlyMap<string, bigint>;
   balances: ReadonlyMap<string, bigint>;
+  /** Shares of the pool behind the balances, by token id, where the protocol counts in shares. */
+  shares?: ReadonlyMap<string, bigint>;
   redemptions: readonly Redemption[];
 }
 
@@ -161,11 +171,7 @@ export interface Protocol {
    * Sending one of its tokens, where a plain ERC-20 transfer would not be right to the last unit (shares). Absent:
    * the wallet plans a transfer.
    */
-  planSend?(
-    send: { assetId: string; to: Address; amount: bigint; max: boolean },
-    state: ProtocolState,
-    context: PlanContext,
-  ): Plan;
+  planSend?(order: SendOrder, state: ProtocolState, context: PlanContext): Plan;
   /** The call a permitted step becomes once its permit is signed. */
   completeCall(step: PermittedCallStep, permit: PermitStep, signature: SignatureParts): CallStep;
   /** The rate that a second endpoint must agree on before value is signed away. */

@@ -83,6 +83,11 @@ export async function planningFacts(input: {
       permitNonces: grants.permitNonces,
       allowances: grants.allowances,
       balances,
+      shares: new Map(
+        reading.positions.flatMap(({ token, shares }) =>
+          shares === undefined ? [] : [[token.id, shares] as const],
+        ),
+      ),
       redemptions: reading.redemptions,
     },
   };

@@ -87,7 +87,8 @@ export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
         spenderIsPlainAccount: isAmong(each.spender, book.contracts) ? false : await isPlain(each.spender),
       };
     });
-  const paid = calls.flatMap((call) => paidBy(call) ?? []);
+  const { intent } = input.operation;
+  const paid = intent.kind === "send" ? [intent.to] : calls.flatMap((call) => paidBy(call) ?? []);
   const protocolsOwn = paid.filter((address) => !isAmong(address, book.contracts));
   const recipients = protocolsOwn.map(async (address): Promise<Recipient> => {
     const plain = await isPlain(address);

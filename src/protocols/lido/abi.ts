@@ -16,6 +16,7 @@ const stEth = new Interface([
   ...erc20,
   "function submit(address _referral) payable returns (uint256)",
   "function sharesOf(address) view returns (uint256)",
+  "function transferShares(address,uint256) returns (uint256)",
   "function getTotalShares() view returns (uint256)",
   "function getTotalPooledEther() view returns (uint256)",
   "function getFee() view returns (uint16)",

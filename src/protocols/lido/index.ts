@@ -10,6 +10,7 @@ import { completeCall, decodePlanReads, planReads } from "./permit.ts";
 import { quote } from "./quote.ts";
 import { reads } from "./read.ts";
 import { planRedeem } from "./redeem.ts";
+import { planSend } from "./send.ts";
 import { planStake } from "./stake.ts";
 import { etherForShares, usableState } from "./state.ts";
 import { finalisationLogs, measurePace } from "./wait.ts";
@@ -55,6 +56,7 @@ export const protocol: Protocol = {
         return planClaim(intent, context);
     }
   },
+  planSend: (order, _state, context) => planSend(order, context),
   completeCall,
   rateRead: () => read("rate", "wstEth", "stEthPerToken", []),
   decodeRate: (answer) => decoded("wstEth", "stEthPerToken", answer)?.[0] ?? 0n,
