@@ -11,6 +11,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Identicon } from "../ui/Identicon.tsx";
 import { List, ListRow } from "../ui/List.tsx";
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
 import styles from "./AccountSwitcher.module.css";
 import { navigate, routeTo } from "./router.ts";
 
@@ -40,11 +41,11 @@ export function AccountSwitcher() {
         className={styles.current}
         data-testid="account-switcher"
         aria-haspopup="dialog"
-        aria-label={t("shell.switch-account", { label: selected.label })}
         onClick={() => setOpen(true)}
       >
         <Identicon address={selected.address} size={28} />
         <span className={styles.text}>
+          <VisuallyHidden>{t("shell.switch-account")}</VisuallyHidden>
           <span className={styles.label}>{selected.label}</span>
           <AddressText address={selected.address} short />
         </span>

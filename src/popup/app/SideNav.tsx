@@ -9,11 +9,11 @@ export function SideNav() {
   const { t } = useI18n();
   const places = usePlaces();
   return (
-    <div className={styles.side}>
+    <nav className={styles.side} aria-label={places.label}>
       <div className={styles.logo}>
         <Logo name={t("app.name")} />
       </div>
-      <nav aria-label={places.label} className={styles.nav}>
+      <div className={styles.nav}>
         {places.items.map((item) => (
           <button
             key={item.id}
@@ -26,7 +26,7 @@ export function SideNav() {
             {item.label}
           </button>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

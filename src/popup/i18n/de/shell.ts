@@ -7,7 +7,7 @@ export const shell: Translation<typeof source> = {
   "shell.sites": "Websites",
   "shell.settings": "Einstellungen",
   "shell.title": "{page} · Weir",
-  "shell.switch-account": "Konto wechseln. Aktuelles Konto: {label}",
+  "shell.switch-account": "Konto wechseln:",
   "shell.accounts": "Konten",
   "shell.add-account": "Konto hinzufügen",
   "shell.manage-accounts": "Verwalten",

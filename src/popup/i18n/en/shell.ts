@@ -5,7 +5,7 @@ export const shell = {
   "shell.sites": "Sites",
   "shell.settings": "Settings",
   "shell.title": "{page} · Weir",
-  "shell.switch-account": "Switch account. Current account: {label}",
+  "shell.switch-account": "Switch account:",
   "shell.accounts": "Accounts",
   "shell.add-account": "Add account",
   "shell.manage-accounts": "Manage",
