@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { StakingIntent } from "../../../core/staking/intent.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { AmountField } from "../../ui/AmountField.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -10,6 +9,7 @@ import { useQuote } from "../amount/use-quote.ts";
 import { copyText } from "../review/protocols.ts";
 import { FlowScreen } from "../start/FlowScreen.tsx";
 import { StartFields } from "../start/StartFields.tsx";
+import { TokenAmount } from "../start/TokenAmount.tsx";
 import { usePlan } from "../start/use-plan.ts";
 import type { Start } from "../start/use-start.ts";
 import { Risks } from "./Risks.tsx";
@@ -17,7 +17,7 @@ import { StakeQuote } from "./StakeQuote.tsx";
 
 /** Amount and token, with what would come of it said while it is typed. */
 export function StakeForm({ start }: { readonly start: Start }) {
-  const { t, language, formatAmount } = useI18n();
+  const { t, language } = useI18n();
   const { chain, account, protocol, nativeBalance } = start;
   const { native, chainId } = chain;
   const entry = useAmount({
@@ -41,15 +41,9 @@ export function StakeForm({ start }: { readonly start: Start }) {
     if (account.kind === "watch") return t("review.watch");
     if (entry.amount === undefined) return entry.error ?? t("review.enter-amount");
     if (intent === undefined) return t("common.loading");
-    return blocked ? t("stake.not-now") : undefined;
+    return blocked ? t("review.not-now") : undefined;
   }
 
-  const kept =
-    entry.keptForGas === undefined
-      ? undefined
-      : t("review.kept-for-gas", {
-          amount: formatAmount(entry.keptForGas, native.decimals, { maxFraction: 6, unit: native.symbol }),
-        });
   return (
     <FlowScreen
       title={t("stake.title")}
@@ -58,25 +52,7 @@ export function StakeForm({ start }: { readonly start: Start }) {
       onSubmit={() => intent && void planning.plan(intent)}
     >
       <StartFields start={start} />
-      <AmountField
-        label={t("common.amount")}
-        name="amount"
-        value={entry.text}
-        onChange={entry.setText}
-        unit={native.symbol}
-        error={entry.error}
-        hint={kept}
-        autoFocus
-        balance={
-          nativeBalance === undefined
-            ? undefined
-            : t("common.available", {
-                amount: formatAmount(nativeBalance, native.decimals, { unit: native.symbol }),
-              })
-        }
-        onMax={() => void entry.enterMax()}
-        maxLabel={t("common.max")}
-      />
+      <TokenAmount entry={entry} asset={native} balance={nativeBalance} autoFocus />
       {protocol === undefined ? (
         <Skeleton height="8rem" label={t("common.loading")} />
       ) : (

@@ -1,11 +1,9 @@
 import type { Chain } from "../../../core/chain/chain.ts";
+import type { Quote } from "../../../messages/popup/portfolio.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { KeyValue } from "../../ui/KeyValue.tsx";
-import { Notice } from "../../ui/Notice.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
+import type { KeyValueItem } from "../../ui/KeyValue.tsx";
 import type { LiveQuote } from "../amount/use-quote.ts";
-import { Remarks } from "../review/Remarks.tsx";
+import { QuoteCard } from "../start/QuoteCard.tsx";
 import { useYieldText } from "../start/yield-text.ts";
 
 export interface StakeQuoteProps {
@@ -15,76 +13,47 @@ export interface StakeQuoteProps {
 
 /** What a stake brings and costs, and what speaks against it now. */
 export function StakeQuote({ chain, live }: StakeQuoteProps) {
-  const { t, errorText, formatAmount, formatPercent } = useI18n();
+  const { t, formatPercent } = useI18n();
   const yieldText = useYieldText();
-  if (live.error) return <Notice tone="danger">{errorText(live.error)}</Notice>;
-  const { quote } = live;
-  if (quote === undefined) {
-    return (
-      <Card>
-        <Skeleton height="9rem" label={t("common.working")} />
-      </Card>
-    );
+
+  function rewards(quote: Quote): KeyValueItem[] {
+    const measured = quote.yield && yieldText(quote.yield);
+    const rate: KeyValueItem = {
+      key: "yield",
+      label: t("stake.yield"),
+      value: measured?.rate ?? t("common.unknown"),
+      note: measured?.basis ?? t("stake.yield-unknown"),
+    };
+    if (quote.rewardFeeBasisPoints === undefined) return [rate];
+    const share = formatPercent(BigInt(quote.rewardFeeBasisPoints), 4);
+    const fee: KeyValueItem = {
+      key: "fee",
+      label: t("stake.reward-fee"),
+      value: t("stake.of-rewards", { share }),
+      note: t("stake.fee-included"),
+    };
+    return [rate, fee];
   }
-  const { asset, change } = quote.receives;
-  const measured = quote.yield && yieldText(quote.yield);
-  const { native } = chain;
+
+  function breakEven(quote: Quote): KeyValueItem[] {
+    if (quote.breakEvenDays === undefined) return [];
+    return [
+      {
+        key: "even",
+        label: t("stake.break-even"),
+        value: t("count.days", { count: quote.breakEvenDays }),
+        note: t("stake.break-even-explain"),
+      },
+    ];
+  }
+
   return (
-    <>
-      <Remarks chainId={chain.chainId} remarks={quote.remarks} />
-      <Card tone="accent">
-        <KeyValue
-          items={[
-            {
-              key: "receive",
-              label: t("stake.you-receive"),
-              value: formatAmount(change, asset.decimals, { maxFraction: 6, unit: asset.symbol }),
-              strong: true,
-            },
-            {
-              key: "yield",
-              label: t("stake.yield"),
-              value: measured?.rate ?? t("common.unknown"),
-              note: measured?.basis ?? t("stake.yield-unknown"),
-            },
-            ...(quote.rewardFeeBasisPoints === undefined
-              ? []
-              : [
-                  {
-                    key: "fee",
-                    label: t("stake.reward-fee"),
-                    value: t("stake.of-rewards", {
-                      share: formatPercent(BigInt(quote.rewardFeeBasisPoints), 4),
-                    }),
-                    note: t("stake.fee-included"),
-                  },
-                ]),
-            {
-              key: "gas",
-              label: t("review.fee"),
-              value:
-                quote.gasWei === undefined
-                  ? t("common.unknown")
-                  : t("review.about", {
-                      amount: formatAmount(quote.gasWei, native.decimals, {
-                        maxFraction: 6,
-                        unit: native.symbol,
-                      }),
-                    }),
-            },
-            ...(quote.breakEvenDays === undefined
-              ? []
-              : [
-                  {
-                    key: "even",
-                    label: t("stake.break-even"),
-                    value: t("count.days", { count: quote.breakEvenDays }),
-                    note: t("stake.break-even-explain"),
-                  },
-                ]),
-          ]}
-        />
-      </Card>
-    </>
+    <QuoteCard
+      chain={chain}
+      live={live}
+      receiveLabel={t("stake.you-receive")}
+      more={rewards}
+      last={breakEven}
+    />
   );
 }

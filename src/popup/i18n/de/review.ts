@@ -74,6 +74,7 @@ export const review: Translation<typeof source> = {
     "Weir hat keinen Schlüssel zu diesem Konto. Sie sehen, was dies brächte, können es aber nicht ausführen.",
   "review.enter-amount": "Geben Sie einen Betrag ein.",
   "review.kept-for-gas": "{amount} bleiben für die Netzwerkgebühr auf dem Konto.",
+  "review.not-now": "Das geht jetzt nicht. Der Grund steht oben.",
   "review.about": "Etwa {amount}",
   "review.yield-rate": "{rate} im Jahr",
   "review.yield-reports": {

@@ -15,7 +15,6 @@ export const stake: Translation<typeof source> = {
   "stake.fee-included": "Vom Ertrag bereits abgezogen.",
   "stake.break-even": "Gebühr verdient nach",
   "stake.break-even-explain": "Beim derzeitigen Ertrag, für diesen Betrag.",
-  "stake.not-now": "Das lässt sich jetzt nicht einsetzen. Der Grund steht oben.",
   "stake.risks": "Risiken von {protocol}",
   "stake.no-advice": "Weir informiert, es berät nicht. Ein vergangener Ertrag verspricht nichts.",
 };

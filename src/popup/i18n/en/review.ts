@@ -71,6 +71,7 @@ export const review = {
     "Weir holds no key for this account. You can see what this would bring, but not do it.",
   "review.enter-amount": "Enter an amount.",
   "review.kept-for-gas": "{amount} stay in the account for the network fee.",
+  "review.not-now": "This cannot be done now. The reason is shown above.",
   "review.about": "About {amount}",
   "review.yield-rate": "{rate} a year",
   "review.yield-reports": {

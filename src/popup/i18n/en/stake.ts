@@ -13,7 +13,6 @@ export const stake = {
   "stake.fee-included": "Already taken off the yield.",
   "stake.break-even": "Pays for its fee after",
   "stake.break-even-explain": "At the yield of now, for this amount.",
-  "stake.not-now": "This cannot be staked now. The reason is shown above.",
   "stake.risks": "Risks of {protocol}",
   "stake.no-advice": "Weir informs, it does not advise. A past yield promises nothing.",
 } as const;

@@ -1,0 +1,65 @@
+import type { Chain } from "../../../core/chain/chain.ts";
+import type { Quote } from "../../../messages/popup/portfolio.ts";
+import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import type { LiveQuote } from "../amount/use-quote.ts";
+import { Remarks } from "../review/Remarks.tsx";
+
+export interface QuoteCardProps {
+  readonly chain: Chain;
+  readonly live: LiveQuote;
+  readonly receiveLabel: string;
+  /** Rows between what arrives and the network fee. */
+  readonly more: (quote: Quote) => KeyValueItem[];
+  /** Rows after the network fee. */
+  readonly last?: ((quote: Quote) => KeyValueItem[]) | undefined;
+}
+
+/** What an intent brings and costs by the last snapshot, with what speaks against it now. */
+export function QuoteCard({ chain, live, receiveLabel, more, last }: QuoteCardProps) {
+  const { t, errorText, formatAmount } = useI18n();
+  if (live.error) return <Notice tone="danger">{errorText(live.error)}</Notice>;
+  const { quote } = live;
+  if (quote === undefined) {
+    return (
+      <Card>
+        <Skeleton height="9rem" label={t("common.working")} />
+      </Card>
+    );
+  }
+  const { asset, change } = quote.receives;
+  const { decimals, symbol } = chain.native;
+  const gas = quote.gasWei;
+  return (
+    <>
+      <Remarks chainId={chain.chainId} remarks={quote.remarks} />
+      <Card tone="accent">
+        <KeyValue
+          items={[
+            {
+              key: "receive",
+              label: receiveLabel,
+              value: formatAmount(change, asset.decimals, { maxFraction: 6, unit: asset.symbol }),
+              strong: true,
+            },
+            ...more(quote),
+            {
+              key: "gas",
+              label: t("review.fee"),
+              value:
+                gas === undefined
+                  ? t("common.unknown")
+                  : t("review.about", {
+                      amount: formatAmount(gas, decimals, { maxFraction: 6, unit: symbol }),
+                    }),
+            },
+            ...(last?.(quote) ?? []),
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
