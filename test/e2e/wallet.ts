@@ -1,0 +1,206 @@
+import type { BrowserPage, ExtensionBrowser } from "./driver/driver.ts";
+import { until } from "./driver/until.ts";
+import { choose, click, fill, find, has, screen, see, visit } from "./ui.ts";
+
+/** Strong enough for the wallet's own judge, and nobody's. */
+export const password = "heron-ladle-quartz-71-mist";
+
+export interface CreatedWallet {
+  page: BrowserPage;
+  words: string[];
+}
+
+/** The first-run tab, wherever the browser put it. */
+export async function openSetup(browser: ExtensionBrowser): Promise<BrowserPage> {
+  const page = await browser.waitForPage((url) => url.includes("/tab.html"));
+  await page.resize(1100, 800);
+  await screen(page, "Welcome to Weir");
+  return page;
+}
+
+/** A full tab of the wallet at a route. */
+export async function openTab(browser: ExtensionBrowser, route = "portfolio"): Promise<BrowserPage> {
+  return browser.newPage(browser.extensionUrl(`tab.html#/${route}`));
+}
+
+/** The toolbar's popup in a tab of its size: the same page, which a driver cannot open from the toolbar. */
+export async function openPopup(browser: ExtensionBrowser, route = ""): Promise<BrowserPage> {
+  const page = await browser.newPage(browser.extensionUrl(`popup.html${route && `#/${route}`}`));
+  await page.resize(browser.name === "firefox" ? 500 : 360, 600);
+  return page;
+}
+
+/** Chooses the password of a new wallet, at the step that asks for it. */
+export async function choosePassword(page: BrowserPage, chosen: string, button: string): Promise<void> {
+  await fill(page, "New password", chosen);
+  await fill(page, "The same password again", chosen);
+  await see(page, /Strength/);
+  await click(page, "checkbox", /nobody can recover/);
+  await click(page, "button", button);
+}
+
+/** Shows every word, one after another, as the wallet lets a person do; gives them in order. */
+export async function revealWords(page: BrowserPage, count: number): Promise<string[]> {
+  const words: string[] = [];
+  for (let position = 1; position <= count; position++) {
+    // After "Next word" the next one is fetched and shown by itself; the first is asked for.
+    await find(page, "button", new RegExp(`^(Show|Hide) word ${position}$`));
+    if (await has(page, "button", `Show word ${position}`)) await click(page, "button", `Show word ${position}`);
+    const word = await until(
+      () =>
+        page.evaluate(((at: number) => {
+          const here = [...document.querySelectorAll("button")].some(
+            (one) => one.textContent?.trim() === `Hide word ${at}`,
+          );
+          return here ? (document.querySelector("[data-testid=reveal-word]")?.textContent ?? null) : null;
+        }) as never, position) as Promise<string | null>,
+      `word ${position}`,
+    );
+    words.push(word);
+    if (position < count) await click(page, "button", "Next word");
+  }
+  return words;
+}
+
+/** Answers the three words that the wallet asks for. */
+export async function verifyWords(page: BrowserPage, words: readonly string[]): Promise<void> {
+  await find(page, "textbox", /^Word \d+$/);
+  const positions = await page.evaluate(() =>
+    [...document.querySelectorAll("label")].flatMap((label) => {
+      const found = /^Word (\d+)$/.exec(label.innerText.trim());
+      return found ? [Number(found[1])] : [];
+    }),
+  );
+  for (const position of positions) await fill(page, `Word ${position}`, words[position - 1] ?? "");
+  await click(page, "button", "Check");
+}
+
+/** Makes a wallet through the real screens: length, password, every word, the three asked for; ends on the portfolio. */
+export async function createWallet(
+  browser: ExtensionBrowser,
+  { words: count = 12, chosen = password }: { words?: 12 | 24; chosen?: string } = {},
+): Promise<CreatedWallet> {
+  const page = await openSetup(browser);
+  await click(page, "button", /^Create a new wallet/);
+  await click(page, "radio", new RegExp(`^${count} words`));
+  await click(page, "button", "Continue");
+  await choosePassword(page, chosen, "Create wallet");
+  await click(page, "button", "Start", 90_000);
+  const words = await revealWords(page, count);
+  await click(page, "button", "I have written all words down");
+  await verifyWords(page, words);
+  await see(page, "Your phrase is backed up");
+  await click(page, "button", "Go to the portfolio");
+  await screen(page, "Portfolio");
+  return { page, words };
+}
+
+export type Secret =
+  | { kind: "phrase"; phrase: string; passphrase?: string }
+  | { kind: "key"; key: string }
+  | { kind: "keystore"; json: string; filePassword: string };
+
+/** Fills the import form with a secret of any kind, at the screen that has it. */
+export async function fillSecret(page: BrowserPage, secret: Secret): Promise<void> {
+  if (secret.kind === "phrase") {
+    await choose(page, "What do you have?", "Recovery phrase");
+    await fill(page, "Recovery phrase", secret.phrase);
+    await fill(page, "Passphrase", secret.passphrase ?? "");
+  } else if (secret.kind === "key") {
+    await choose(page, "What do you have?", "Private key");
+    await fill(page, "Private key", secret.key);
+  } else {
+    await choose(page, "What do you have?", "Key file (JSON)");
+    await fill(page, "Or paste its content", secret.json);
+    await fill(page, "Password of the key file", secret.filePassword);
+  }
+}
+
+/** Imports a secret into a fresh installation; ends on the portfolio. */
+export async function importWallet(
+  browser: ExtensionBrowser,
+  secret: Secret,
+  chosen = password,
+): Promise<BrowserPage> {
+  const page = await openSetup(browser);
+  await click(page, "button", /^Import a wallet/);
+  await fillSecret(page, secret);
+  await click(page, "button", "Continue");
+  await choosePassword(page, chosen, "Import wallet");
+  await screen(page, "Portfolio", 90_000);
+  return page;
+}
+
+/** Adds an endpoint through the settings, and removes every other one. */
+export async function setEndpoint(page: BrowserPage, url: string): Promise<void> {
+  const { host } = new URL(url);
+  await visit(page, "settings/networks");
+  await fill(page, "Address of the endpoint", url);
+  await click(page, "button", "Test and add");
+  await find(page, "button", `More: ${host}`);
+  for (;;) {
+    const others = await page.evaluate(((mine: string) =>
+      [...document.querySelectorAll("button[aria-label^='More: ']")]
+        .map((one) => one.getAttribute("aria-label")?.slice(6) ?? "")
+        .filter((one) => one !== mine)) as never, host);
+    const [other] = others as string[];
+    if (other === undefined) break;
+    await click(page, "button", `More: ${other}`);
+    await click(page, "menuitem", `Remove ${other}`);
+    await until(async () => !(await has(page, "button", `More: ${other}`)), `${other} to go`);
+  }
+  await see(page, /last endpoint cannot be removed/);
+}
+
+/** The selected account's whole address, as the receive or account page shows it. */
+export async function addressOf(page: BrowserPage): Promise<string> {
+  const stored = (await page.evaluate(async () => {
+    const { accounts } = (await (
+      globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<unknown> } } } }
+    ).chrome.storage.local.get("accounts")) as {
+      accounts?: { accounts?: { id: string; address: string }[]; selected?: string };
+    };
+    return accounts;
+  })) as { accounts?: { id: string; address: string }[]; selected?: string } | undefined;
+  const found =
+    stored?.accounts?.find((one) => one.id === stored.selected)?.address ?? stored?.accounts?.[0]?.address;
+  if (!found) throw new Error("no account is stored");
+  return found;
+}
+
+/** Reads the chain now, by the portfolio's own button. */
+export async function refresh(page: BrowserPage): Promise<void> {
+  await visit(page, "portfolio");
+  await click(page, "button", /^Refresh/);
+}
+
+/** Confirms the review on screen and waits for the operation's own page. */
+export async function confirm(page: BrowserPage): Promise<void> {
+  const tick = await has(page, "checkbox", /I have read this/);
+  if (tick) await click(page, "checkbox", /I have read this/);
+  await click(page, "button", /^(Confirm|Confirm all steps)$/);
+}
+
+/** Stakes so much ETH; ends on the operation's page when it is confirmed. */
+export async function stake(page: BrowserPage, amount: string, token: "stETH" | "wstETH" = "stETH"): Promise<void> {
+  await visit(page, "stake");
+  await fill(page, "Amount", amount);
+  await click(page, "radio", new RegExp(`^${token}`));
+  await click(page, "button", "Review");
+  await screen(page, "Review stake");
+  await confirm(page);
+}
+
+/** Locks by the button that every main screen has. */
+export async function lock(page: BrowserPage): Promise<void> {
+  await visit(page, "portfolio");
+  await click(page, "button", "Lock Weir");
+  await screen(page, "Unlock Weir");
+}
+
+/** Unlocks at the unlock screen. */
+export async function unlock(page: BrowserPage, typed = password): Promise<void> {
+  await screen(page, "Unlock Weir");
+  await fill(page, "Password", typed);
+  await click(page, "button", "Unlock");
+}
