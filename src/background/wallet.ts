@@ -102,6 +102,7 @@ export function createWallet(events: WalletEvents): Wallet {
     random: randomBytes,
     sleep,
     audit: audit.write,
+    beforeSigning: (operation) => sites.checkSigning(operation),
     onChange: events.operationChanged,
     onSettled: events.balancesChanged,
     onFinished: events.operationChanged,

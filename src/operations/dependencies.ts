@@ -27,6 +27,8 @@ export interface OperationsDependencies {
   random: RandomBytes;
   sleep: Sleep;
   audit: AuditWriter;
+  /** Right before each signature of an operation: rejects when the site that asked may no longer have it. */
+  beforeSigning?: (operation: Operation) => Promise<void>;
   /** After every written record. */
   onChange?: (operation: Operation) => void;
   /** Balances changed on this network: a receipt came, or one was taken back. */

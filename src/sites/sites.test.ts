@@ -203,6 +203,19 @@ describe("a site's transaction", () => {
   });
 });
 
+describe("a signature for a site", () => {
+  it("is refused once the grant ended or the request did, however far the approval went", async () => {
+    const w = world();
+    const page = await w.page(app).granted([alice]);
+    await page.ask(2, "eth_sendTransaction", [stake]);
+    const operation = [...w.operations.made.values()][0];
+    if (!operation) throw new Error("no operation");
+    await w.sites.checkSigning(operation);
+    await w.sites.handlers["sites.disconnect"]({ origin: app });
+    await expect(w.sites.checkSigning(operation)).rejects.toMatchObject({ code: "site/gone" });
+  });
+});
+
 describe("reads and networks", () => {
   it("pass checked reads of connected sites to the node, and no others", async () => {
     const w = world();
@@ -210,9 +223,9 @@ describe("reads and networks", () => {
     expect((await stranger.ask(1, "eth_getBalance", [alice]))?.error?.code).toBe(4100);
     const page = await w.page("https://other.example").granted([alice]);
     expect((await page.ask(2, "eth_getBalance", [alice]))?.result).toBe("0x01");
-    expect(
-      (await page.ask(3, "eth_call", [{ to: steth, data: "0x", evil: 1 }, "latest", { a: 1 }]))?.result,
-    ).toBe("0x01");
+    expect((await page.ask(3, "eth_call", [{ to: steth, data: "0x", evil: 1 }]))?.result).toBe("0x01");
+    const overridden = await page.ask(7, "eth_call", [{ to: steth, data: "0x" }, "latest", { [steth]: {} }]);
+    expect(overridden?.error?.code).toBe(-32602);
     expect(w.reads).toEqual([
       [1, "eth_getBalance", [alice, "latest"]],
       [1, "eth_call", [{ to: steth, data: "0x" }, "latest"]],

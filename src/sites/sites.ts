@@ -1,5 +1,7 @@
+import { sameAddress } from "../core/account/address.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import type { SiteRequest } from "../core/site/site.ts";
 import { localKeys } from "../core/store/keys.ts";
 import { readEnvelope } from "../messages/page/envelope.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
@@ -10,7 +12,7 @@ import type { SiteDependencies } from "./dependencies.ts";
 import { dispatcher } from "./dispatch.ts";
 import { grants as makeGrants } from "./grants.ts";
 import type { SitePort } from "./port.ts";
-import { channelOf, requestQueue } from "./request-queue.ts";
+import { channelOf, isOpen, requestQueue } from "./request-queue.ts";
 import { requests as makeRequests } from "./requests.ts";
 import { rpcError } from "./rpc-error.ts";
 import { stateEvents } from "./state-events.ts";
@@ -30,6 +32,8 @@ export interface Sites {
    * site/expired, site/replayed or site/request-unknown when it may no longer be signed. Others pass.
    */
   checkApproval(operation: Operation): Promise<void>;
+  /** Call right before a signature: as checkApproval, but the request may be approved by now. */
+  checkSigning(operation: Operation): Promise<void>;
   /** Call after locking and unlocking. */
   lockChanged(): Promise<void>;
   /** Call when accounts were hidden, shown or removed. */
@@ -67,6 +71,15 @@ export function createSites(deps: SiteDependencies): Sites {
   }
 
   const dispatch = dispatcher(deps, { queue, grants, channels, connections, requests, events, revoke });
+
+  /** Rejects unless the request is of the operation's site and that site may use the account now. */
+  async function requirePermitted(operation: Operation, request: SiteRequest): Promise<void> {
+    if (request.origin !== operation.origin) throw new WeirError("site/request-unknown", {});
+    const permitted = await grants.permitted(await grants.of(request.origin));
+    if (!permitted.some((address) => sameAddress(address, operation.account))) {
+      throw new WeirError("site/not-connected", {});
+    }
+  }
 
   async function connectedOrigins(): Promise<string[]> {
     return (await deps.local.entries(localKeys.site)).map(([key]) => key.slice(localKeys.site.length));
@@ -205,12 +218,15 @@ export function createSites(deps: SiteDependencies): Sites {
     async checkApproval(operation) {
       if (operation.intent.kind !== "site-transaction") return;
       await ready();
-      const request = await requests.decidable(operation.intent.requestId);
-      if (request.origin !== operation.origin) throw new WeirError("site/request-unknown", {});
-      const permitted = await grants.permitted(await grants.of(request.origin));
-      if (!permitted.some((address) => address.toLowerCase() === operation.account.toLowerCase())) {
-        throw new WeirError("site/not-connected", {});
-      }
+      await requirePermitted(operation, await requests.decidable(operation.intent.requestId));
+    },
+
+    async checkSigning(operation) {
+      if (operation.intent.kind !== "site-transaction") return;
+      await ready();
+      const request = queue.get(operation.intent.requestId);
+      if (!request || !isOpen(request)) throw new WeirError("site/gone", {});
+      await requirePermitted(operation, request);
     },
 
     async lockChanged() {

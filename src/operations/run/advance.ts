@@ -101,6 +101,7 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
     const step = current.plan.steps[place];
     if (place < 0 || !step || current.steps[place]?.state !== "waiting") return current;
     if (step.kind === "permit") {
+      await deps.beforeSigning?.(current);
       current = await signPermit(deps, records, account, current, place, step);
       continue;
     }
@@ -123,6 +124,7 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
       gasLimit = simulation.gasLimit;
     }
     const fee = await shownFee(access, current);
+    await deps.beforeSigning?.(current);
     current = await signTransaction(deps, records, serial, access, account, current, place, {
       call,
       gasLimit,

@@ -42,21 +42,24 @@ const blockCount = v.union([quantity, v.pipe(v.number(), v.integer(), v.minValue
 const shapes = {
   eth_blockNumber: nothing,
   eth_gasPrice: nothing,
-  eth_call: v.tuple([callObject, atBlock]),
-  eth_estimateGas: v.tuple([callObject, atBlock]),
-  eth_feeHistory: v.tuple([blockCount, block, v.optional(percentiles, [])]),
-  eth_getBalance: v.tuple([address, atBlock]),
-  eth_getBlockByHash: v.tuple([hash32, v.optional(v.boolean(), false)]),
-  eth_getBlockByNumber: v.tuple([block, v.optional(v.boolean(), false)]),
-  eth_getCode: v.tuple([address, atBlock]),
-  eth_getLogs: v.tuple([filter]),
-  eth_getStorageAt: v.tuple([address, quantity, atBlock]),
-  eth_getTransactionByHash: v.tuple([hash32]),
-  eth_getTransactionCount: v.tuple([address, atBlock]),
-  eth_getTransactionReceipt: v.tuple([hash32]),
+  eth_call: v.strictTuple([callObject, atBlock]),
+  eth_estimateGas: v.strictTuple([callObject, atBlock]),
+  eth_feeHistory: v.strictTuple([blockCount, block, v.optional(percentiles, [])]),
+  eth_getBalance: v.strictTuple([address, atBlock]),
+  eth_getBlockByHash: v.strictTuple([hash32, v.optional(v.boolean(), false)]),
+  eth_getBlockByNumber: v.strictTuple([block, v.optional(v.boolean(), false)]),
+  eth_getCode: v.strictTuple([address, atBlock]),
+  eth_getLogs: v.strictTuple([filter]),
+  eth_getStorageAt: v.strictTuple([address, quantity, atBlock]),
+  eth_getTransactionByHash: v.strictTuple([hash32]),
+  eth_getTransactionCount: v.strictTuple([address, atBlock]),
+  eth_getTransactionReceipt: v.strictTuple([hash32]),
 } as const;
 
-/** The reads that go to the user's endpoint for connected sites. What is sent is the checked form, nothing beside it. */
+/**
+ * The reads that go to the user's endpoint for connected sites. What is sent is the checked form, nothing beside it: a
+ * state override, which would make the answer one about another world, is refused with the rest of what is not known here.
+ */
 export const reads: readonly SiteMethod[] = Object.entries(shapes).map(([name, params]) =>
   siteMethod(
     name,
