@@ -10,7 +10,7 @@ export const portfolio: Translation<typeof source> = {
   "portfolio.staked-unknown": "Noch nicht gelesen",
   "portfolio.fiat": "{value} bei {price} je {unit}, Kurs {age}",
   "portfolio.earned-since": "{amount} verdient seit {date}",
-  "portfolio.lost-since": "{amount} seit {date}",
+  "portfolio.lost-since": "{amount} seit {date}, nach einem Verlust des Protokolls",
   "portfolio.in-queue": "In der Warteschlange",
   "portfolio.claimable": "Abholbereit",
 
@@ -49,16 +49,17 @@ export const portfolio: Translation<typeof source> = {
   "portfolio.native-detail": "Nicht eingesetzt, verdient nichts",
   "portfolio.grows-number": "Wächst in der Menge",
   "portfolio.grows-value": "Wächst im Wert",
+  "portfolio.gain-since": "{amount} seit {date}",
   "portfolio.worth": "im Wert von {amount}",
 
   "portfolio.redemptions": "Auf dem Rückweg",
   "portfolio.redemptions-empty":
     "Zurzeit wird nichts eingelöst. Was Sie einlösen, steht hier, bis es abgeholt ist.",
   "portfolio.request": "Antrag {id}",
-  "portfolio.state-queued": "In der Warteschlange",
+  "portfolio.state-queued": "Wartet",
   "portfolio.state-ready": "Bereit",
   "portfolio.state-claimed": "Abgeholt",
-  "portfolio.when-between": "Erwartet {from} bis {to}",
+  "portfolio.when-between": "Erwartet {range}",
   "portfolio.when-on": "Erwartet am {date}",
   "portfolio.when-until": "Erwartet bis {date}",
   "portfolio.when-unknown": "Kein Datum nennbar",
@@ -95,7 +96,7 @@ export const portfolio: Translation<typeof source> = {
   "portfolio.snapshot-damaged":
     "Die gespeicherten Zahlen sind nicht lesbar. Ihr Guthaben ist nicht betroffen: Aktualisieren Sie, um es neu zu lesen.",
   "portfolio.failure-title": "Die neuesten Zahlen konnten nicht gelesen werden",
-  "portfolio.failure-kept": "Gezeigt wird, was {age} gelesen wurde. Letzter Versuch {tried}.",
+  "portfolio.failure-kept": "Unten steht der letzte Stand (gelesen {age}, letzter Versuch {tried}).",
   "portfolio.protocol-failure": "Die Zahlen dieses Protokolls wurden {age} gelesen.",
   "portfolio.endpoints": "Endpunkte prüfen",
   "portfolio.stale-title": "Diese Zahlen sind im Rückstand",

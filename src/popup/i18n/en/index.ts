@@ -22,6 +22,7 @@ import { notification } from "./notification.ts";
 import { onboarding } from "./onboarding.ts";
 import { operation } from "./operation.ts";
 import { portfolio } from "./portfolio.ts";
+import { position } from "./position.ts";
 import { recovery } from "./recovery.ts";
 import { redeem } from "./redeem.ts";
 import { review } from "./review.ts";
@@ -54,6 +55,7 @@ const words = {
   ...send,
   ...activity,
   ...operation,
+  ...position,
   ...approve,
   ...settings,
   ...sites,

@@ -8,7 +8,7 @@ export const portfolio = {
   "portfolio.staked-unknown": "Not read yet",
   "portfolio.fiat": "{value} at {price} per {unit}, price {age}",
   "portfolio.earned-since": "{amount} earned since {date}",
-  "portfolio.lost-since": "{amount} since {date}",
+  "portfolio.lost-since": "{amount} since {date}, after a loss of the protocol",
   "portfolio.in-queue": "In the queue",
   "portfolio.claimable": "Ready to claim",
 
@@ -47,16 +47,17 @@ export const portfolio = {
   "portfolio.native-detail": "Not staked, earns nothing",
   "portfolio.grows-number": "Grows in number",
   "portfolio.grows-value": "Grows in value",
+  "portfolio.gain-since": "{amount} since {date}",
   "portfolio.worth": "worth {amount}",
 
   "portfolio.redemptions": "On the way back",
   "portfolio.redemptions-empty":
     "Nothing is being redeemed. What you redeem appears here until it is claimed.",
   "portfolio.request": "Request {id}",
-  "portfolio.state-queued": "In the queue",
+  "portfolio.state-queued": "Queued",
   "portfolio.state-ready": "Ready",
   "portfolio.state-claimed": "Claimed",
-  "portfolio.when-between": "Expected {from} to {to}",
+  "portfolio.when-between": "Expected {range}",
   "portfolio.when-on": "Expected {date}",
   "portfolio.when-until": "Expected by {date}",
   "portfolio.when-unknown": "No date can be said",
@@ -92,7 +93,7 @@ export const portfolio = {
   "portfolio.snapshot-damaged":
     "The stored figures cannot be read. Your funds are not affected: refresh to read them from the network again.",
   "portfolio.failure-title": "The newest figures could not be read",
-  "portfolio.failure-kept": "Shown is what was read {age}. Last tried {tried}.",
+  "portfolio.failure-kept": "The figures below stay as they were (read {age}, last tried {tried}).",
   "portfolio.protocol-failure": "The figures of this protocol are from {age}.",
   "portfolio.endpoints": "Check the endpoints",
   "portfolio.stale-title": "These figures are behind",

@@ -6,6 +6,7 @@ import { List, ListRow } from "../../ui/List.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Amount, shownDigits } from "./Amount.tsx";
 import type { Holding, Holdings } from "./holdings.ts";
+import styles from "./portfolio.module.css";
 
 /** Every balance with its worth, how it grows and what it earned. A staked token's row leads to its protocol. */
 export function Balances({ chain, holdings }: { readonly chain: Chain; readonly holdings: Holdings }) {
@@ -36,22 +37,22 @@ function TokenRow({ holding }: { readonly holding: Holding }) {
   return (
     <ListRow
       title={token.symbol}
-      detail={
+      detail={t(holding.growth === "rebasing" ? "portfolio.grows-number" : "portfolio.grows-value")}
+      aside={<Amount value={holding.balance} asset={token} />}
+      asideDetail={
         <>
-          {t(holding.growth === "rebasing" ? "portfolio.grows-number" : "portfolio.grows-value")}
+          {t("portfolio.worth", { amount: inWorth(worth) })}
           {earned && earned.amount !== 0n && (
-            <>
+            <span className={styles.earned} data-sign={earned.amount < 0n ? "minus" : "plus"}>
               <br />
-              {t(earned.amount < 0n ? "portfolio.lost-since" : "portfolio.earned-since", {
+              {t("portfolio.gain-since", {
                 amount: inWorth(earned.amount, "always"),
                 date: formatDateTime(earned.since, "date"),
               })}
-            </>
+            </span>
           )}
         </>
       }
-      aside={<Amount value={holding.balance} asset={token} />}
-      asideDetail={t("portfolio.worth", { amount: inWorth(worth) })}
       onSelect={() => navigate(routeTo(`portfolio/${holding.protocol}`))}
     />
   );

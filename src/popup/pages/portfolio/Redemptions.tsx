@@ -97,7 +97,6 @@ export function Redemptions({ redemptions, accounts, blockTime }: RedemptionsPro
           <p className={styles.faint}>{t("portfolio.redemptions-empty")}</p>
         ) : (
           <div className={styles.redemptions}>
-            <Timeline label={t("portfolio.redemptions")} items={redemptions.map(item)} />
             {together(redemptions, accounts).map(({ owner, ready }) => (
               <Button
                 key={`${owner.id} ${ready[0]?.protocol}`}
@@ -109,6 +108,7 @@ export function Redemptions({ redemptions, accounts, blockTime }: RedemptionsPro
                 {t("portfolio.claim-all", { count: ready.length, amount: totalOf(ready, i18n) })}
               </Button>
             ))}
+            <Timeline label={t("portfolio.redemptions")} items={redemptions.map(item)} />
           </div>
         )}
       </Card>

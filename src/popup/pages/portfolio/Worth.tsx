@@ -6,6 +6,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { shownDigits } from "./Amount.tsx";
+import { FactLine } from "./FactLine.tsx";
 import { Freshness } from "./Freshness.tsx";
 import type { Holdings } from "./holdings.ts";
 import styles from "./portfolio.module.css";
@@ -30,7 +31,7 @@ export function Worth({ chain, snapshot, holdings, fiat, old }: WorthProps) {
   const measured = snapshot.protocols.filter((protocol) => protocol.yield !== undefined);
   return (
     <Card tone="accent">
-      <Stack gap={3}>
+      <Stack gap={2}>
         <Figure
           size="lg"
           label={t("portfolio.staked")}
@@ -60,16 +61,8 @@ export function Worth({ chain, snapshot, holdings, fiat, old }: WorthProps) {
             <Yield key={protocol.protocol} measured={protocol.yield} now={snapshot.block.timestamp} />
           ))
         )}
-        {(holdings.queued > 0n || holdings.ready > 0n) && (
-          <div className={styles.side}>
-            {holdings.queued > 0n && (
-              <Figure size="sm" label={t("portfolio.in-queue")} value={amount(holdings.queued)} />
-            )}
-            {holdings.ready > 0n && (
-              <Figure size="sm" label={t("portfolio.claimable")} value={amount(holdings.ready)} />
-            )}
-          </div>
-        )}
+        {holdings.queued > 0n && <FactLine label={t("portfolio.in-queue")} value={amount(holdings.queued)} />}
+        {holdings.ready > 0n && <FactLine label={t("portfolio.claimable")} value={amount(holdings.ready)} />}
         <Freshness chain={chain} snapshot={snapshot} />
       </Stack>
     </Card>

@@ -1,6 +1,6 @@
 import type { MeasuredYield } from "../../../core/staking/position.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Figure } from "../../ui/Figure.tsx";
+import { FactLine } from "./FactLine.tsx";
 
 export interface YieldProps {
   readonly measured: MeasuredYield | undefined;
@@ -17,8 +17,7 @@ export function Yield({ measured, now }: YieldProps) {
   const { t, formatPercent, formatDuration, formatDateTime } = useI18n();
   if (measured === undefined) {
     return (
-      <Figure
-        size="sm"
+      <FactLine
         label={t("portfolio.yield")}
         value={t("portfolio.yield-none")}
         note={t("portfolio.yield-none-text")}
@@ -34,11 +33,9 @@ export function Yield({ measured, now }: YieldProps) {
     : formatDuration(whole);
   const how = t(`portfolio.yield-${method}`, { window, count: observations });
   return (
-    <Figure
-      size="sm"
+    <FactLine
       label={t("portfolio.yield")}
       value={formatPercent(BigInt(ratePpm), 6)}
-      tone={ratePpm < 0 ? "negative" : "plain"}
       note={fresh ? how : `${how}, ${t("portfolio.yield-until", { date: formatDateTime(to, "date") })}`}
     />
   );

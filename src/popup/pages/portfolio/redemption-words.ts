@@ -11,13 +11,18 @@ export interface RedemptionTime {
   progress: number | undefined;
 }
 
-type Words = Pick<Translator, "t" | "formatDateTime">;
+type Words = Pick<Translator, "t" | "locale" | "formatDateTime">;
+
+/** Two days as the language writes a range: "Nov 25 – 27, 2026". */
+function dayRange(locale: string, from: number, to: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).formatRange(from * 1000, to * 1000);
+}
 
 /** The words at `now` (chain time). A date that has gone by is never told as one to come. */
 export function redemptionTime(
   redemption: Redemption,
   now: number,
-  { t, formatDateTime }: Words,
+  { t, locale, formatDateTime }: Words,
 ): RedemptionTime {
   const nothing = { basis: undefined, progress: undefined };
   if (redemption.state === "ready") return { ...nothing, when: t("portfolio.when-ready") };
@@ -51,7 +56,7 @@ export function redemptionTime(
         ? t("portfolio.when-on", { date: to })
         : earliest <= now
           ? t("portfolio.when-until", { date: to })
-          : t("portfolio.when-between", { from, to }),
+          : t("portfolio.when-between", { range: dayRange(locale, earliest, latest) }),
     basis: basis === "ready" ? undefined : t(`portfolio.basis-${basis}` as const),
     progress: latest > requestedAt ? Math.max(0, now - requestedAt) / (latest - requestedAt) : undefined,
   };

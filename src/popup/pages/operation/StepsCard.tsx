@@ -1,0 +1,84 @@
+import { chainById } from "../../../core/chain/chains.ts";
+import type { Operation, StepRecord } from "../../../core/operation/operation.ts";
+import { useSentence } from "../../flows/review/words.ts";
+import { useI18n } from "../../i18n/I18nProvider.tsx";
+import type { Translator } from "../../i18n/translator.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { type Step, StepList, type StepState } from "../../ui/StepList.tsx";
+import { Attempts } from "./Attempts.tsx";
+
+/** The step in the list's terms. A permit ends with its signature. */
+function stateOf(step: StepRecord, permit: boolean): StepState {
+  if (step.state === "signed") return permit ? "done" : "current";
+  const states: Record<Exclude<StepRecord["state"], "signed">, StepState> = {
+    waiting: "waiting",
+    signing: "current",
+    broadcast: "current",
+    confirmed: "done",
+    failed: "failed",
+  };
+  return states[step.state];
+}
+
+/** The step's state as a sentence. */
+export function stepSentence(step: StepRecord, permit: boolean, { t }: Pick<Translator, "t">): string {
+  if (step.state === "signed") return t(permit ? "operation.step-signed-permit" : "operation.step-signed");
+  if (step.state !== "confirmed") return t(`operation.step-${step.state}`);
+  if (step.confirmedBlock === undefined) return t("operation.step-confirmed-plain");
+  const block = step.confirmedBlock;
+  return step.final ? t("operation.step-confirmed", { block }) : t("operation.step-settling", { block });
+}
+
+/** What is doubtful about a sent transaction, if anything. */
+function doubtOf({ doubts }: StepRecord, { t }: Pick<Translator, "t">): string | undefined {
+  if (doubts?.overtakenAt !== undefined) return t("operation.overtaken");
+  return doubts && doubts.refusals > 0
+    ? t("operation.no-longer-known", { count: doubts.refusals })
+    : undefined;
+}
+
+/** Every step with its state, its transactions, what it cost and what is doubtful about it. */
+export function StepsCard({ operation }: { readonly operation: Operation }) {
+  const i18n = useI18n();
+  const { t, formatAmount } = i18n;
+  const say = useSentence(operation.chainId);
+  const native = chainById(operation.chainId)?.native;
+  const steps = operation.plan.steps.map((planned, place): Step => {
+    const step = operation.steps[place] ?? { state: "waiting" as const, attempts: [] };
+    const permit = planned.kind === "permit";
+    const sentence = stepSentence(step, permit, i18n);
+    const doubt = doubtOf(step, i18n);
+    return {
+      id: String(place),
+      title: say(planned.words) ?? <Skeleton label={t("common.loading")} />,
+      state: stateOf(step, permit),
+      stateLabel: sentence,
+      detail: (
+        <>
+          <p aria-hidden="true">{sentence}</p>
+          {doubt && <p>{doubt}</p>}
+          {step.gasUsedWei !== undefined && native && (
+            <p>
+              {t("operation.fee-paid", {
+                amount: formatAmount(step.gasUsedWei, native.decimals, {
+                  maxFraction: 8,
+                  unit: native.symbol,
+                }),
+              })}
+            </p>
+          )}
+          <Attempts chainId={operation.chainId} step={step} />
+        </>
+      ),
+    };
+  });
+  return (
+    <Section title={t("operation.progress")}>
+      <Card>
+        <StepList label={t("operation.progress")} steps={steps} />
+      </Card>
+    </Section>
+  );
+}
