@@ -1,5 +1,6 @@
 import type { Account } from "../../../core/account/account.ts";
 import type { Redemption } from "../../../core/staking/position.ts";
+import { shortfall } from "../../../core/staking/shortfall.ts";
 import { navigate, routeTo } from "../../app/router.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useNow } from "../../data/use-now.ts";
@@ -51,13 +52,13 @@ export function Redemptions({ redemptions, accounts, blockTime }: RedemptionsPro
   const claim = useClaim();
 
   function item(redemption: Redemption): TimelineItem {
-    const { id, protocol, state, asset, amount, claimable } = redemption;
+    const { id, protocol, state, asset, amount } = redemption;
     const time = redemptionTime(redemption, now, i18n);
     const owner = ownerOf(accounts, redemption);
     const paid = payout(redemption);
     const notes = [
       time.basis,
-      state !== "queued" && claimable !== undefined && claimable < amount
+      state !== "queued" && shortfall(redemption) > 0n
         ? t("portfolio.pays-less", {
             amount: formatAmount(amount, asset.decimals, { maxFraction: shownDigits, unit: asset.symbol }),
           })
