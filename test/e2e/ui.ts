@@ -63,10 +63,7 @@ function mark(wanted: Wanted): string | null {
   const scope: ParentNode = open && wanted.role !== "dialog" ? open : document;
   for (const element of scope.querySelectorAll<HTMLElement>(kinds[wanted.role])) {
     if (!visible(element) || !fits(nameOf(element))) continue;
-    if (
-      wanted.usable &&
-      (element.matches(":disabled") || element.getAttribute("aria-disabled") === "true")
-    )
+    if (wanted.usable && (element.matches(":disabled") || element.getAttribute("aria-disabled") === "true"))
       continue;
     const id = `${performance.now()}`.replace(".", "-");
     element.setAttribute("data-e2e", id);
@@ -108,7 +105,9 @@ export async function find(
     );
   } catch (error) {
     const shown = await textOf(page).catch(() => "(gone)");
-    throw new Error(`${(error as Error).message}; the page ${await page.url()} shows: ${shown.slice(0, 1500)}`);
+    throw new Error(
+      `${(error as Error).message}; the page ${await page.url()} shows: ${shown.slice(0, 1500)}`,
+    );
   }
 }
 
@@ -157,7 +156,9 @@ export async function see(page: BrowserPage, text: Name, timeoutMs = 30_000): Pr
       timeoutMs,
     );
   } catch (error) {
-    throw new Error(`${(error as Error).message}; the page ${await page.url()} shows: ${shown.slice(0, 1500)}`);
+    throw new Error(
+      `${(error as Error).message}; the page ${await page.url()} shows: ${shown.slice(0, 1500)}`,
+    );
   }
 }
 
@@ -173,7 +174,10 @@ export async function screen(page: BrowserPage, title: Name, timeoutMs = 30_000)
 
 /** Goes to a screen by its address, as a bookmark would. */
 export async function visit(page: BrowserPage, route: string): Promise<void> {
-  await page.evaluate(((hash: string) => {
-    location.hash = hash;
-  }) as never, `#/${route}`);
+  await page.evaluate(
+    ((hash: string) => {
+      location.hash = hash;
+    }) as never,
+    `#/${route}`,
+  );
 }

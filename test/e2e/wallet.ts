@@ -45,15 +45,19 @@ export async function revealWords(page: BrowserPage, count: number): Promise<str
   for (let position = 1; position <= count; position++) {
     // After "Next word" the next one is fetched and shown by itself; the first is asked for.
     await find(page, "button", new RegExp(`^(Show|Hide) word ${position}$`));
-    if (await has(page, "button", `Show word ${position}`)) await click(page, "button", `Show word ${position}`);
+    if (await has(page, "button", `Show word ${position}`))
+      await click(page, "button", `Show word ${position}`);
     const word = await until(
       () =>
-        page.evaluate(((at: number) => {
-          const here = [...document.querySelectorAll("button")].some(
-            (one) => one.textContent?.trim() === `Hide word ${at}`,
-          );
-          return here ? (document.querySelector("[data-testid=reveal-word]")?.textContent ?? null) : null;
-        }) as never, position) as Promise<string | null>,
+        page.evaluate(
+          ((at: number) => {
+            const here = [...document.querySelectorAll("button")].some(
+              (one) => one.textContent?.trim() === `Hide word ${at}`,
+            );
+            return here ? (document.querySelector("[data-testid=reveal-word]")?.textContent ?? null) : null;
+          }) as never,
+          position,
+        ) as Promise<string | null>,
       `word ${position}`,
     );
     words.push(word);
@@ -139,10 +143,13 @@ export async function setEndpoint(page: BrowserPage, url: string): Promise<void>
   await click(page, "button", "Test and add");
   await find(page, "button", `More: ${host}`);
   for (;;) {
-    const others = await page.evaluate(((mine: string) =>
-      [...document.querySelectorAll("button[aria-label^='More: ']")]
-        .map((one) => one.getAttribute("aria-label")?.slice(6) ?? "")
-        .filter((one) => one !== mine)) as never, host);
+    const others = await page.evaluate(
+      ((mine: string) =>
+        [...document.querySelectorAll("button[aria-label^='More: ']")]
+          .map((one) => one.getAttribute("aria-label")?.slice(6) ?? "")
+          .filter((one) => one !== mine)) as never,
+      host,
+    );
     const [other] = others as string[];
     if (other === undefined) break;
     await click(page, "button", `More: ${other}`);
@@ -171,24 +178,116 @@ export async function addressOf(page: BrowserPage): Promise<string> {
 /** Reads the chain now, by the portfolio's own button. */
 export async function refresh(page: BrowserPage): Promise<void> {
   await visit(page, "portfolio");
-  await click(page, "button", /^Refresh/);
+  await click(page, "button", "Refresh");
 }
 
-/** Confirms the review on screen and waits for the operation's own page. */
-export async function confirm(page: BrowserPage): Promise<void> {
-  const tick = await has(page, "checkbox", /I have read this/);
-  if (tick) await click(page, "checkbox", /I have read this/);
-  await click(page, "button", /^(Confirm|Confirm all steps)$/);
+/** Refreshes until the portfolio shows this: the wallet reads when asked, and a chain may have moved in between. */
+export async function portfolioShows(page: BrowserPage, text: RegExp): Promise<RegExpMatchArray> {
+  await refresh(page);
+  return see(page, text);
+}
+
+/** Confirms the review on screen, ticking what has to be read first. */
+export async function confirmReview(page: BrowserPage): Promise<void> {
+  await until(
+    async () => {
+      if (await has(page, "checkbox", /I have read this/)) return true;
+      return page.evaluate(() =>
+        [...document.querySelectorAll("button")].some(
+          (one) =>
+            /^Confirm( all steps)?$/.test(one.innerText.trim()) &&
+            one.getAttribute("aria-disabled") !== "true",
+        ),
+      );
+    },
+    "a review that can be confirmed",
+    45_000,
+  );
+  if (await has(page, "checkbox", /I have read this/)) await click(page, "checkbox", /I have read this/);
+  await click(page, "button", /^Confirm( all steps)?$/);
+}
+
+/** Follows the operation on screen until the network has it. */
+export async function followToConfirmed(page: BrowserPage): Promise<void> {
+  await until(async () => (await page.url()).includes("#/operation/"), "the operation's page");
+  await see(page, /\bConfirmed(?! in block|\))/, 60_000);
+}
+
+/** Fills the stake form and opens its review. */
+export async function reviewStake(
+  page: BrowserPage,
+  amount: string,
+  token: "stETH" | "wstETH",
+): Promise<void> {
+  await visit(page, "stake");
+  await click(page, "radio", new RegExp(`^${token}`));
+  await fill(page, "Amount", amount);
+  await click(page, "button", "Review");
+  await screen(page, "Review stake");
 }
 
 /** Stakes so much ETH; ends on the operation's page when it is confirmed. */
-export async function stake(page: BrowserPage, amount: string, token: "stETH" | "wstETH" = "stETH"): Promise<void> {
-  await visit(page, "stake");
+export async function stake(
+  page: BrowserPage,
+  amount: string,
+  token: "stETH" | "wstETH" = "stETH",
+): Promise<void> {
+  await reviewStake(page, amount, token);
+  await confirmReview(page);
+  await followToConfirmed(page);
+}
+
+/** Wraps or unwraps. */
+export async function convert(
+  page: BrowserPage,
+  from: "stETH" | "wstETH",
+  to: "stETH" | "wstETH",
+  amount: string,
+): Promise<void> {
+  await visit(page, "convert");
+  await click(page, "radio", new RegExp(`^${from} to ${to}`));
   await fill(page, "Amount", amount);
-  await click(page, "radio", new RegExp(`^${token}`));
   await click(page, "button", "Review");
-  await screen(page, "Review stake");
-  await confirm(page);
+  await screen(page, "Review conversion");
+  await confirmReview(page);
+  await followToConfirmed(page);
+}
+
+/** Asks the withdrawal queue to take so much. */
+export async function redeem(
+  page: BrowserPage,
+  amount: string,
+  { token = "stETH", by = "By signature" as "By signature" | "By approval" } = {},
+): Promise<void> {
+  await visit(page, "redeem");
+  await click(page, "radio", new RegExp(`^${token}`));
+  await fill(page, "Amount", amount);
+  await click(page, "radio", new RegExp(`^${by}`));
+  await click(page, "button", "Review");
+  await screen(page, "Review redemption");
+  await confirmReview(page);
+  await followToConfirmed(page);
+}
+
+/** Claims what is ready: all of it, or only the requests of these numbers. */
+export async function claim(page: BrowserPage, ids?: readonly string[]): Promise<void> {
+  await visit(page, `claim${ids ? `?ids=${ids.join(",")}` : ""}`);
+  await click(page, "button", "Review");
+  await screen(page, "Review claim");
+  await confirmReview(page);
+  await followToConfirmed(page);
+}
+
+/** Sends so much of an asset to an address. */
+export async function send(page: BrowserPage, asset: string, to: string, amount: string): Promise<void> {
+  await visit(page, "send");
+  await click(page, "radio", new RegExp(`^${asset}`));
+  await fill(page, "Recipient", to);
+  await fill(page, "Amount", amount);
+  await click(page, "button", "Review");
+  await screen(page, "Review sending");
+  await confirmReview(page);
+  await followToConfirmed(page);
 }
 
 /** Locks by the button that every main screen has. */
@@ -203,4 +302,17 @@ export async function unlock(page: BrowserPage, typed = password): Promise<void>
   await screen(page, "Unlock Weir");
   await fill(page, "Password", typed);
   await click(page, "button", "Unlock");
+}
+
+/** The window in which a site's request is answered, when it appears. */
+export function confirmWindow(browser: ExtensionBrowser): Promise<BrowserPage> {
+  return browser.waitForPage((url) => url.includes("/confirm.html"));
+}
+
+/** Waits until no confirm window is open. */
+export async function confirmWindowGone(browser: ExtensionBrowser): Promise<void> {
+  await until(
+    async () => !(await browser.pageUrls()).some((url) => url.includes("/confirm.html")),
+    "the confirm window to close",
+  );
 }
