@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [manifest()],
   build: {
     outDir: `build/${browser}-mv3-${mode === "production" ? "prod" : mode}`,
-    target: browser === "firefox" ? "firefox128" : "chrome121",
+    target: browser === "firefox" ? "firefox140" : "chrome121",
     sourcemap: false,
   },
   environments: {

@@ -65,19 +65,7 @@ await check("builds are reproducible", async () => {
   await compareBuilds();
 });
 await check("size budgets", () => run("node", ["scripts/sizes.mjs"]));
-await check("web-ext lint", () =>
-  run(
-    "node",
-    [
-      "node_modules/web-ext/bin/web-ext.js",
-      "lint",
-      "--source-dir",
-      "build/firefox-mv3-prod",
-      "--no-config-discovery",
-    ],
-    { quiet: true },
-  ),
-);
+await check("web-ext lint", () => run("node", ["scripts/lint-addon.mjs"]));
 await step("unit, property, vector and conformance tests", () => vitest("unit")).catch((error) => {
   failed += 1;
   process.stdout.write(`${error.message}\n`);

@@ -1,7 +1,7 @@
 import { browser, browserName } from "./browser.ts";
 import { wakeMessage } from "./page-port.ts";
 
-export { browserName, extensionVersion } from "./browser.ts";
+export { extensionVersion } from "./browser.ts";
 
 interface Sender {
   id?: string | undefined;
