@@ -4,6 +4,7 @@ import type { StakingIntent } from "../../../core/staking/intent.ts";
 import { toWire } from "../../../core/wire/wire.ts";
 import type { Quote } from "../../../messages/popup/portfolio.ts";
 import { usePage } from "../../data/page-context.ts";
+import { useSnapshot } from "../../data/records.ts";
 
 const settleMs = 250;
 
@@ -17,6 +18,8 @@ export interface LiveQuote {
 /** Follows an intent with its quote; answers to an earlier intent are dropped. Nothing is asked without an intent. */
 export function useQuote(chainId: number, accountId: string, intent: StakingIntent | undefined): LiveQuote {
   const { send } = usePage();
+  // A quote is made from the snapshot, so a newer one asks again.
+  const takenAt = useSnapshot(chainId).value?.takenAt;
   const key = intent === undefined ? "" : JSON.stringify([chainId, accountId, toWire(intent)]);
   const [answer, setAnswer] = useState<LiveQuote & { key: string }>({
     key: "",
@@ -38,6 +41,6 @@ export function useQuote(chainId: number, accountId: string, intent: StakingInte
       current = false;
       clearTimeout(timer);
     };
-  }, [key, send]);
+  }, [key, takenAt, send]);
   return answer.key === key && key !== "" ? answer : { quote: undefined, error: undefined };
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { sameAddress } from "../../../core/account/address.ts";
 import type { Redemption } from "../../../core/staking/position.ts";
+import { shortfall } from "../../../core/staking/shortfall.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -21,14 +22,15 @@ export function ClaimForm({ start }: { readonly start: Start }) {
   const { t, formatAmount, formatDateTime } = useI18n();
   const { account, chain, protocol, snapshot } = start;
   const planning = usePlan(start);
-  const asked = start.params.get("id");
+  const asked = start.params.get("ids")?.split(",") ?? [];
   const [chosen, setChosen] = useState<readonly string[]>();
   const own = (snapshot?.redemptions ?? []).filter(
     (each) => each.protocol === protocol?.id && sameAddress(each.account, account.address),
   );
   const ready = own.filter((each) => each.state === "ready");
   const queued = own.filter((each) => each.state === "queued").length;
-  const preselected = ready.some((each) => each.id === asked) ? [asked] : ready.map((each) => each.id);
+  const wanted = ready.filter((each) => asked.includes(each.id));
+  const preselected = (wanted.length > 0 ? wanted : ready).map((each) => each.id);
   const ids = chosen ?? preselected;
   const picked = ready.filter((each) => ids.includes(each.id));
   const most = protocol?.maxClaimsPerTransaction ?? picked.length;
@@ -91,11 +93,11 @@ export function ClaimForm({ start }: { readonly start: Start }) {
                     hint={
                       <>
                         {t("claim.request", { id: each.id, date: formatDateTime(each.requestedAt, "date") })}
-                        {worth(each) < each.amount && (
+                        {shortfall(each) > 0n && (
                           <>
                             {" "}
                             {t("claim.less", {
-                              amount: formatAmount(each.amount - worth(each), each.asset.decimals, {
+                              amount: formatAmount(shortfall(each), each.asset.decimals, {
                                 maxFraction: 6,
                                 unit: each.asset.symbol,
                               }),
