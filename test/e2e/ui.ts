@@ -37,6 +37,9 @@ function mark(wanted: Wanted): string | null {
     dialog: "dialog[open], [role=dialog]",
     file: "input[type=file]",
   };
+  // Only what is rendered is a name: a button's hidden explanation is not.
+  // biome-ignore lint/performance/useDomNodeTextContent: rendered text is meant
+  const rendered = (element: HTMLElement) => element.innerText;
   const squeeze = (text: string | null | undefined) => (text ?? "").replace(/\s+/g, " ").trim();
   const nameOf = (element: HTMLElement): string => {
     const by = element.getAttribute("aria-labelledby");
@@ -50,9 +53,9 @@ function mark(wanted: Wanted): string | null {
     const label = element.getAttribute("aria-label");
     if (label) return squeeze(label);
     const labels = (element as HTMLInputElement).labels;
-    if (labels?.length) return squeeze([...labels].map((one) => one.innerText).join(" "));
+    if (labels?.length) return squeeze([...labels].map((one) => rendered(one as HTMLElement)).join(" "));
     if (element.tagName === "DIALOG") return squeeze(element.querySelector("h1, h2, h3")?.textContent);
-    return squeeze(element.innerText);
+    return squeeze(rendered(element));
   };
   const visible = (element: HTMLElement): boolean =>
     wanted.role === "file" ||
@@ -81,13 +84,19 @@ function wantedOf(role: Role, name: Name, usable: boolean): Wanted {
 
 /** The text that is visible on the page, white space squeezed. */
 export async function textOf(page: BrowserPage): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what a person sees
   const text = await page.evaluate(() => document.body?.innerText ?? "");
   return text.replace(/\s+/g, " ");
 }
 
 /** Whether such an element is there now. */
-export async function has(page: BrowserPage, role: Role, name: Name): Promise<boolean> {
-  return (await page.evaluate(mark as never, wantedOf(role, name, false))) !== null;
+export async function has(
+  page: BrowserPage,
+  role: Role,
+  name: Name,
+  { usable = false } = {},
+): Promise<boolean> {
+  return (await page.evaluate(mark, wantedOf(role, name, usable))) !== null;
 }
 
 /** Waits until the element is there (and may be used, unless `usable` is false); gives a selector for it. */
@@ -99,7 +108,7 @@ export async function find(
 ): Promise<string> {
   try {
     return await until(
-      () => page.evaluate(mark as never, wantedOf(role, name, usable)) as Promise<string | null>,
+      () => page.evaluate(mark, wantedOf(role, name, usable)) as Promise<string | null>,
       `${role} ${String(name)}`,
       timeoutMs,
     );
@@ -125,7 +134,7 @@ export async function fill(page: BrowserPage, label: Name, text: string): Promis
 export async function choose(page: BrowserPage, label: Name, option: Name): Promise<void> {
   const selector = await find(page, "combobox", label);
   await page.evaluate(
-    ((at: string, text: string, flags: string | null) => {
+    (at: string, text: string, flags: string | null) => {
       const select = document.querySelector(at) as HTMLSelectElement;
       const found = [...select.options].find((one) =>
         flags === null ? one.text === text : new RegExp(text, flags).test(one.text),
@@ -135,7 +144,7 @@ export async function choose(page: BrowserPage, label: Name, option: Name): Prom
       Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value")?.set?.call(select, found.value);
       select.dispatchEvent(new Event("input", { bubbles: true }));
       select.dispatchEvent(new Event("change", { bubbles: true }));
-    }) as never,
+    },
     selector,
     typeof option === "string" ? option : option.source,
     typeof option === "string" ? null : option.flags,
@@ -174,10 +183,7 @@ export async function screen(page: BrowserPage, title: Name, timeoutMs = 30_000)
 
 /** Goes to a screen by its address, as a bookmark would. */
 export async function visit(page: BrowserPage, route: string): Promise<void> {
-  await page.evaluate(
-    ((hash: string) => {
-      location.hash = hash;
-    }) as never,
-    `#/${route}`,
-  );
+  await page.evaluate((hash: string) => {
+    location.hash = hash;
+  }, `#/${route}`);
 }

@@ -49,15 +49,12 @@ export async function revealWords(page: BrowserPage, count: number): Promise<str
       await click(page, "button", `Show word ${position}`);
     const word = await until(
       () =>
-        page.evaluate(
-          ((at: number) => {
-            const here = [...document.querySelectorAll("button")].some(
-              (one) => one.textContent?.trim() === `Hide word ${at}`,
-            );
-            return here ? (document.querySelector("[data-testid=reveal-word]")?.textContent ?? null) : null;
-          }) as never,
-          position,
-        ) as Promise<string | null>,
+        page.evaluate((at: number) => {
+          const here = [...document.querySelectorAll("button")].some(
+            (one) => one.textContent?.trim() === `Hide word ${at}`,
+          );
+          return here ? (document.querySelector("[data-testid=reveal-word]")?.textContent ?? null) : null;
+        }, position) as Promise<string | null>,
       `word ${position}`,
     );
     words.push(word);
@@ -71,7 +68,7 @@ export async function verifyWords(page: BrowserPage, words: readonly string[]): 
   await find(page, "textbox", /^Word \d+$/);
   const positions = await page.evaluate(() =>
     [...document.querySelectorAll("label")].flatMap((label) => {
-      const found = /^Word (\d+)$/.exec(label.innerText.trim());
+      const found = /^Word (\d+)$/.exec(label.textContent.trim());
       return found ? [Number(found[1])] : [];
     }),
   );
@@ -144,10 +141,10 @@ export async function setEndpoint(page: BrowserPage, url: string): Promise<void>
   await find(page, "button", `More: ${host}`);
   for (;;) {
     const others = await page.evaluate(
-      ((mine: string) =>
+      (mine: string) =>
         [...document.querySelectorAll("button[aria-label^='More: ']")]
           .map((one) => one.getAttribute("aria-label")?.slice(6) ?? "")
-          .filter((one) => one !== mine)) as never,
+          .filter((one) => one !== mine),
       host,
     );
     const [other] = others as string[];
@@ -189,22 +186,16 @@ export async function portfolioShows(page: BrowserPage, text: RegExp): Promise<R
 
 /** Confirms the review on screen, ticking what has to be read first. */
 export async function confirmReview(page: BrowserPage): Promise<void> {
+  const button = /^Confirm( all steps)?$/;
   await until(
-    async () => {
-      if (await has(page, "checkbox", /I have read this/)) return true;
-      return page.evaluate(() =>
-        [...document.querySelectorAll("button")].some(
-          (one) =>
-            /^Confirm( all steps)?$/.test(one.innerText.trim()) &&
-            one.getAttribute("aria-disabled") !== "true",
-        ),
-      );
-    },
+    async () =>
+      (await has(page, "checkbox", /I have read this/)) ||
+      (await has(page, "button", button, { usable: true })),
     "a review that can be confirmed",
     45_000,
   );
   if (await has(page, "checkbox", /I have read this/)) await click(page, "checkbox", /I have read this/);
-  await click(page, "button", /^Confirm( all steps)?$/);
+  await click(page, "button", button);
 }
 
 /** Follows the operation on screen until the network has it. */
@@ -315,4 +306,24 @@ export async function confirmWindowGone(browser: ExtensionBrowser): Promise<void
     async () => !(await browser.pageUrls()).some((url) => url.includes("/confirm.html")),
     "the confirm window to close",
   );
+}
+
+/** What stands on the toolbar's icon. */
+export function badgeText(page: BrowserPage): Promise<string> {
+  return page.evaluate(() => {
+    const { action } = (
+      globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }
+    ).chrome;
+    return action.getBadgeText({});
+  });
+}
+
+/** How many notifications of the wallet are on show. */
+export function notificationCount(page: BrowserPage): Promise<number> {
+  return page.evaluate(async () => {
+    const { notifications } = (
+      globalThis as unknown as { chrome: { notifications: { getAll(): Promise<object> } } }
+    ).chrome;
+    return Object.keys(await notifications.getAll()).length;
+  });
 }

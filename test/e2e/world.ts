@@ -31,3 +31,9 @@ export async function startWorld(launch: () => Promise<ExtensionBrowser>): Promi
     },
   };
 }
+
+/** The chain's public phrase: its first account holds 10 000 ETH there, and its keys are everyone's. */
+export const publicPhrase = "test test test test test test test test test test test junk";
+
+/** Whole ether as wei. */
+export const ether = (amount: number): bigint => BigInt(amount) * 10n ** 18n;

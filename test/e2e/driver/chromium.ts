@@ -1,30 +1,35 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import { findBrowser } from "../../../scripts/setup/browsers.mjs";
 import type { BrowserPage, ExtensionBrowser } from "./driver.ts";
 import { until } from "./until.ts";
 
-function wrap(page: Page): BrowserPage {
+function wrap(page: Page, within: Page | Frame = page): BrowserPage {
   return {
     evaluate: (script, ...args) =>
-      page.evaluate(`(${script.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
+      within.evaluate(`(${script.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
     async goto(url) {
-      await page.goto(url);
+      await within.goto(url);
     },
-    url: async () => page.url(),
+    url: async () => within.url(),
     async screenshot(file) {
       await page.screenshot({ path: file });
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
-    click: (selector) => page.click(selector, { timeout: 15_000 }),
+    click: (selector) => within.click(selector, { timeout: 15_000 }),
     async type(selector, text) {
-      await page.fill(selector, "");
-      await page.locator(selector).pressSequentially(text);
+      await within.fill(selector, "");
+      await within.locator(selector).pressSequentially(text);
     },
     press: (key) => page.keyboard.press(key),
     colorScheme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
+    async frame(selector) {
+      const found = await (await within.waitForSelector(selector)).contentFrame();
+      if (!found) throw new Error(`${selector} is no frame`);
+      return wrap(page, found);
+    },
     close: () => page.close(),
   };
 }

@@ -14,6 +14,8 @@ export interface BrowserPage {
   /** A trusted key press, e.g. "Tab", "Enter", "Escape". */
   press(key: string): Promise<void>;
   colorScheme(scheme: "light" | "dark"): Promise<void>;
+  /** The document in the frame element at `selector`, driven the same way. */
+  frame(selector: string): Promise<BrowserPage>;
   close(): Promise<void>;
 }
 

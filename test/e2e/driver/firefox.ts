@@ -102,10 +102,25 @@ export async function launchFirefox({
 
   // One connection, many windows: every command selects its window first, and commands are taken one after another.
   let queue: Promise<unknown> = Promise.resolve();
-  function inWindow<T>(handle: string, work: () => Promise<T>): Promise<T> {
+  function inWindowOf<T>(handle: string, frames: readonly string[], work: () => Promise<T>): Promise<T> {
     const next = queue.then(async () => {
       await marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
-      return work();
+      if (frames.length === 0) return work();
+      try {
+        for (const frame of frames) {
+          const { value } = await marionette.send<{ value: Record<string, string> }>(
+            "WebDriver:FindElement",
+            {
+              using: "css selector",
+              value: frame,
+            },
+          );
+          await marionette.send("WebDriver:SwitchToFrame", { element: value[elementKey] });
+        }
+        return await work();
+      } finally {
+        await marionette.send("WebDriver:SwitchToFrame", { id: null });
+      }
     });
     queue = next.catch(() => {});
     return next;
@@ -130,7 +145,8 @@ export async function launchFirefox({
     });
   }
 
-  function wrap(handle: string): BrowserPage {
+  function wrap(handle: string, frames: readonly string[] = []): BrowserPage {
+    const inWindow = <T>(of: string, work: () => Promise<T>) => inWindowOf(of, frames, work);
     async function element(selector: string): Promise<string> {
       const found = await marionette.send<{ value: Record<string, string> }>("WebDriver:FindElement", {
         using: "css selector",
@@ -203,6 +219,7 @@ export async function launchFirefox({
           `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1}); arguments[0]();`,
         );
       },
+      frame: async (selector) => wrap(handle, [...frames, selector]),
       close: () => inWindow(handle, async () => void (await marionette.send("WebDriver:CloseWindow"))),
     };
   }
