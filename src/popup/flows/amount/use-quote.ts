@@ -30,13 +30,24 @@ export function useQuote(chainId: number, accountId: string, intent: StakingInte
   useEffect(() => {
     if (intent === undefined) return;
     let current = true;
-    const timer = setTimeout(() => {
-      send("portfolio.quote", { chainId, accountId, intent }).then(
-        (quote) => current && setAnswer({ key, quote, error: undefined }),
-        (thrown: unknown) =>
-          current && setAnswer({ key, quote: undefined, error: errorReport(thrown, "portfolio.quote") }),
-      );
-    }, settleMs);
+    const ask = async (): Promise<void> => {
+      try {
+        let quote = await send("portfolio.quote", { chainId, accountId, intent });
+        if (current) setAnswer({ key, quote, error: undefined });
+        if (!current || quote.gasWei !== undefined || intent.kind === "claim") return;
+        // The worker has seen no fees yet. Asking for the most looks them up; without them the quote still stands.
+        const { kind } = intent;
+        const seen = await send("portfolio.max", { chainId, accountId, kind, assetId: "native" }).catch(
+          () => undefined,
+        );
+        if (!current || seen === undefined) return;
+        quote = await send("portfolio.quote", { chainId, accountId, intent });
+        if (current) setAnswer({ key, quote, error: undefined });
+      } catch (thrown) {
+        if (current) setAnswer({ key, quote: undefined, error: errorReport(thrown, "portfolio.quote") });
+      }
+    };
+    const timer = setTimeout(() => void ask(), settleMs);
     return () => {
       current = false;
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import { RadioCards } from "../../ui/RadioCards.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useAmount } from "../amount/use-amount.ts";
 import { useQuote } from "../amount/use-quote.ts";
-import { balanceOf } from "../start/balance-of.ts";
+import { balanceOf, useHeld } from "../start/balance-of.ts";
 import { FlowScreen } from "../start/FlowScreen.tsx";
 import { QuoteCard } from "../start/QuoteCard.tsx";
 import { StartFields } from "../start/StartFields.tsx";
@@ -15,7 +15,8 @@ import { type Start, tokenAsset } from "../start/use-start.ts";
 
 /** Between two forms of the same stake. */
 export function ConvertForm({ start }: { readonly start: Start }) {
-  const { t, formatAmount } = useI18n();
+  const { t } = useI18n();
+  const held = useHeld(start);
   const { chain, account, protocol } = start;
   const tokens = protocol?.tokens ?? [];
   const pairs = tokens.flatMap((from) =>
@@ -23,11 +24,11 @@ export function ConvertForm({ start }: { readonly start: Start }) {
   );
   const [chosen, setChosen] = useState<string>();
   const asked = start.params.get("from");
-  const held = (id: string) => start.positions.some((each) => each.token.id === id && each.balance > 0n);
+  const holds = (id: string) => start.positions.some((each) => each.token.id === id && each.balance > 0n);
   const pair =
     pairs.find((each) => each.id === chosen) ??
     pairs.find((each) => each.from.id === asked || each.from.symbol === asked) ??
-    pairs.find((each) => held(each.from.id)) ??
+    pairs.find((each) => holds(each.from.id)) ??
     pairs[0];
   const asset = pair === undefined ? chain.native : tokenAsset(pair.from);
   const balance = pair === undefined ? undefined : balanceOf(start, asset);
@@ -66,7 +67,7 @@ export function ConvertForm({ start }: { readonly start: Start }) {
               value: each.id,
               label: t("convert.pair", { from: each.from.symbol, to: each.to.symbol }),
               description: t(`convert.to-${each.to.growth}`, { symbol: each.to.symbol }),
-              aside: formatAmount(balanceOf(start, tokenAsset(each.from)) ?? 0n, each.from.decimals),
+              aside: held(tokenAsset(each.from)),
             }))}
           />
           <TokenAmount entry={entry} asset={asset} balance={balance} autoFocus />

@@ -6,7 +6,7 @@ import { RadioCards } from "../../ui/RadioCards.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useAmount } from "../amount/use-amount.ts";
 import { useQuote } from "../amount/use-quote.ts";
-import { balanceOf } from "../start/balance-of.ts";
+import { balanceOf, useHeld } from "../start/balance-of.ts";
 import { FlowScreen } from "../start/FlowScreen.tsx";
 import { QuoteCard } from "../start/QuoteCard.tsx";
 import { StartFields } from "../start/StartFields.tsx";
@@ -20,15 +20,16 @@ type Approval = "permit" | "approve";
 
 /** Which token, how much, and how the queue may take it; with the wait and what it means. */
 export function RedeemForm({ start }: { readonly start: Start }) {
-  const { t, formatAmount } = useI18n();
+  const { t } = useI18n();
+  const held = useHeld(start);
   const { chain, account, protocol } = start;
   const tokens = protocol?.tokens ?? [];
   const [chosen, setChosen] = useState(start.params.get("token"));
   const [approval, setApproval] = useState<Approval>("permit");
-  const held = (id: string) => start.positions.some((each) => each.token.id === id && each.balance > 0n);
+  const holds = (id: string) => start.positions.some((each) => each.token.id === id && each.balance > 0n);
   const token =
     tokens.find((each) => each.id === chosen || each.symbol === chosen) ??
-    tokens.find((each) => held(each.id)) ??
+    tokens.find((each) => holds(each.id)) ??
     tokens[0];
   const asset = token === undefined ? chain.native : tokenAsset(token);
   const balance = token === undefined ? undefined : balanceOf(start, asset);
@@ -69,7 +70,7 @@ export function RedeemForm({ start }: { readonly start: Start }) {
               options={tokens.map((each) => ({
                 value: each.id,
                 label: each.symbol,
-                aside: formatAmount(balanceOf(start, tokenAsset(each)) ?? 0n, each.decimals),
+                aside: held(tokenAsset(each)),
               }))}
             />
           )}

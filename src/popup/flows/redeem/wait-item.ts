@@ -4,6 +4,8 @@ import { useI18n } from "../../i18n/I18nProvider.tsx";
 import type { KeyValueItem } from "../../ui/KeyValue.tsx";
 import { copyText, type ProtocolFacts } from "../review/protocols.ts";
 
+const daySeconds = 86_400;
+
 /**
  * Gives the row that says how long a redemption takes, and by what that is said. `now` is chain time, as the expected
  * times are.
@@ -21,11 +23,12 @@ export function useWaitItem(
       note: copyText(protocol, language, `expected.${basis}`),
     };
     if (earliest === undefined || latest === undefined) return { ...row, value: t("common.unknown") };
-    const least = formatDuration(earliest - now);
-    const most = formatDuration(latest - now);
+    const [least, most] = [earliest - now, latest - now];
     const dates = t("redeem.wait-by", { date: formatDateTime(latest, "date") });
-    const value =
-      least === most ? t("review.about", { amount: most }) : t("redeem.wait-range", { least, most });
+    const inDays = most >= 2 * daySeconds;
+    const value = inDays
+      ? t("redeem.wait-days", { least: Math.floor(least / daySeconds), count: Math.ceil(most / daySeconds) })
+      : t("review.about", { amount: formatDuration(most) });
     return { ...row, value: `${value} ${dates}` };
   };
 }

@@ -21,19 +21,16 @@ export function Fees({ operation, level, onLevel, disabled }: FeesProps) {
   }
   return (
     <RadioCards
-      legend={t("review.fee")}
-      columns
+      legend={t("review.fee-most")}
       value={level}
       disabled={disabled}
       onChange={onLevel}
       options={feeLevelNames.map((name) => ({
         value: name,
         label: t(`review.fee-${name}`),
-        description: t("review.fee-most", {
-          amount: formatAmount(preview.gasLimit * preview.fees[name].maxFeePerGas, native.decimals, {
-            maxFraction: 6,
-            unit: native.symbol,
-          }),
+        aside: formatAmount(preview.gasLimit * preview.fees[name].maxFeePerGas, native.decimals, {
+          maxFraction: 6,
+          unit: native.symbol,
         }),
       }))}
     />

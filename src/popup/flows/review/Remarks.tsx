@@ -4,7 +4,6 @@ import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { Stack } from "../../ui/Stack.tsx";
 import styles from "./review.module.css";
 import { useSentence } from "./words.ts";
 
@@ -74,7 +73,7 @@ export function ReviewNotices({
     error !== undefined &&
     (error.code === blocked?.code || (changed && error.code === "operation/changed-since-preview"));
   return (
-    <Stack gap={2}>
+    <>
       {changed && (
         <Notice tone="warn" title={t("review.changed-title")}>
           {t("review.changed")}
@@ -87,6 +86,6 @@ export function ReviewNotices({
         </Notice>
       )}
       <Remarks chainId={chainId} remarks={remarks} acknowledge={acknowledge} />
-    </Stack>
+    </>
   );
 }

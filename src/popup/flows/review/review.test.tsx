@@ -53,7 +53,7 @@ describe("reviewing an operation", () => {
     expect(text).toContain("Stake 1 ETH for stETH");
     expect(text).toContain("1 transaction");
     expect(text).toContain("+1\u00a0stETH");
-    expect(text).toContain("At most 0.0002\u00a0ETH");
+    expect(text).toContain("Normal0.0002\u00a0ETH");
     click(button("Confirm"));
     await settle(() => location.hash === "#/operation/op1");
     expect(sent.find((each) => each.name === "operations.approve")?.input).toEqual({

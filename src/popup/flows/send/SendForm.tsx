@@ -4,7 +4,7 @@ import { useContacts } from "../../data/records.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { useAmount } from "../amount/use-amount.ts";
-import { balanceOf } from "../start/balance-of.ts";
+import { balanceOf, useHeld } from "../start/balance-of.ts";
 import { FlowScreen } from "../start/FlowScreen.tsx";
 import { StartFields } from "../start/StartFields.tsx";
 import { TokenAmount } from "../start/TokenAmount.tsx";
@@ -15,7 +15,8 @@ import { readRecipient } from "./recipient.ts";
 
 /** What, to whom, how much. */
 export function SendForm({ start }: { readonly start: Start }) {
-  const { t, formatAmount } = useI18n();
+  const { t } = useI18n();
+  const held = useHeld(start);
   const { chain, account, protocols = [] } = start;
   const { contacts } = useContacts();
   const [assetId, setAsset] = useState(start.params.get("asset") ?? "native");
@@ -52,14 +53,7 @@ export function SendForm({ start }: { readonly start: Start }) {
         legend={t("send.asset")}
         value={asset.id}
         onChange={setAsset}
-        options={assets.map((each) => {
-          const held = balanceOf(start, each);
-          return {
-            value: each.id,
-            label: each.symbol,
-            aside: held === undefined ? undefined : formatAmount(held, each.decimals),
-          };
-        })}
+        options={assets.map((each) => ({ value: each.id, label: each.symbol, aside: held(each) }))}
       />
       <RecipientField
         text={text}

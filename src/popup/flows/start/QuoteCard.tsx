@@ -1,6 +1,8 @@
 import type { Chain } from "../../../core/chain/chain.ts";
 import type { Quote } from "../../../messages/popup/portfolio.ts";
+import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -21,7 +23,26 @@ export interface QuoteCardProps {
 /** What an intent brings and costs by the last snapshot, with what speaks against it now. */
 export function QuoteCard({ chain, live, receiveLabel, more, last }: QuoteCardProps) {
   const { t, errorText, formatAmount } = useI18n();
-  if (live.error) return <Notice tone="danger">{errorText(live.error)}</Notice>;
+  const refresh = useCommand("portfolio.refresh");
+  if (live.error) {
+    return (
+      <Notice
+        tone="danger"
+        action={
+          <Button
+            size="sm"
+            icon="refresh"
+            busy={refresh.busy}
+            onClick={() => void refresh.run({ chainId: chain.chainId })}
+          >
+            {t("common.refresh")}
+          </Button>
+        }
+      >
+        {errorText(live.error)}
+      </Notice>
+    );
+  }
   const { quote } = live;
   if (quote === undefined) {
     return (
@@ -35,7 +56,7 @@ export function QuoteCard({ chain, live, receiveLabel, more, last }: QuoteCardPr
   const gas = quote.gasWei;
   return (
     <>
-      <Remarks chainId={chain.chainId} remarks={quote.remarks} />
+      <Remarks chainId={chain.chainId} remarks={quote.remarks.filter((each) => each.level !== "note")} />
       <Card tone="accent">
         <KeyValue
           items={[
@@ -60,6 +81,7 @@ export function QuoteCard({ chain, live, receiveLabel, more, last }: QuoteCardPr
           ]}
         />
       </Card>
+      <Remarks chainId={chain.chainId} remarks={quote.remarks.filter((each) => each.level === "note")} />
     </>
   );
 }

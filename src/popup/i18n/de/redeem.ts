@@ -7,7 +7,7 @@ export const redeem: Translation<typeof source> = {
   "redeem.token": "Was Sie einlösen möchten",
   "redeem.you-receive": "Sie erhalten höchstens",
   "redeem.wait": "Erwartete Wartezeit",
-  "redeem.wait-range": "{least} bis {most}",
+  "redeem.wait-days": { one: "{least} bis {count} Tag", other: "{least} bis {count} Tage" },
   "redeem.wait-by": "(bis {date})",
   "redeem.parts": { one: "{count} Antrag", other: "{count} Anträge" },
   "redeem.parts-explain":

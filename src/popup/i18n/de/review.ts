@@ -26,7 +26,7 @@ export const review: Translation<typeof source> = {
   "review.fee-slow": "Langsam",
   "review.fee-normal": "Normal",
   "review.fee-fast": "Schnell",
-  "review.fee-most": "Höchstens {amount}",
+  "review.fee-most": "Netzwerkgebühr, höchstens",
   "review.level-block": "Dies lässt sich nicht bestätigen",
   "review.level-warn": "Lesen Sie das zuerst",
   "review.level-note": "Gut zu wissen",

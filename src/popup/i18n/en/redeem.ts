@@ -5,7 +5,7 @@ export const redeem = {
   "redeem.token": "What you want to redeem",
   "redeem.you-receive": "You receive at most",
   "redeem.wait": "Expected wait",
-  "redeem.wait-range": "{least} to {most}",
+  "redeem.wait-days": { one: "{least} to {count} day", other: "{least} to {count} days" },
   "redeem.wait-by": "(by {date})",
   "redeem.parts": { one: "{count} request", other: "{count} requests" },
   "redeem.parts-explain": "All go out in one transaction. Each can be claimed as soon as it is ready.",

@@ -24,7 +24,7 @@ export const review = {
   "review.fee-slow": "Slow",
   "review.fee-normal": "Normal",
   "review.fee-fast": "Fast",
-  "review.fee-most": "At most {amount}",
+  "review.fee-most": "Network fee, at most",
   "review.level-block": "This cannot be confirmed",
   "review.level-warn": "Read this first",
   "review.level-note": "Good to know",
