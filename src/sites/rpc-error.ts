@@ -39,6 +39,8 @@ const internal: RpcError = { code: -32603, message: "Internal error." };
 /** Codes of a node that mean something to a site: reverted (3) and the range JSON-RPC leaves to servers. */
 const passesOn = (code: number): boolean => code === 3 || (code >= -32099 && code <= -32000);
 
+const revertData = /^0x(?:[0-9a-fA-F]{2})*$/;
+
 /** Any thrown value as the site may see it. Foreign errors become -32603 with nothing of their text. */
 export function rpcError(error: unknown): RpcError {
   if (!isWeirError(error)) return internal;
@@ -47,8 +49,14 @@ export function rpcError(error: unknown): RpcError {
     return { code: -32602, message: `Invalid params: ${detail}.` };
   }
   if (isWeirError(error, "chain/rpc")) {
-    const { rpcCode } = (error as WeirError<"chain/rpc">).params;
-    return { code: passesOn(rpcCode) ? rpcCode : -32603, message: "The node refused the request." };
+    const { rpcCode, data } = (error as WeirError<"chain/rpc">).params;
+    const refused: RpcError = {
+      code: passesOn(rpcCode) ? rpcCode : -32603,
+      message: "The node refused the request.",
+    };
+    // What a contract said when it reverted: pages decode their own contract's errors from it.
+    return data === undefined || !revertData.test(data) ? refused : { ...refused, data };
   }
-  return known[error.code] ?? internal;
+  // The code may come out of a stored record, where anything may stand.
+  return (Object.hasOwn(known, error.code) ? known[error.code] : undefined) ?? internal;
 }
