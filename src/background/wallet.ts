@@ -25,6 +25,7 @@ import { createSites, type Sites } from "../sites/sites.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
 import { auditCommands } from "./audit-commands.ts";
 import type { WalletEvents } from "./events.ts";
+import { guardLocked } from "./lock-guard.ts";
 import { settingsCommands } from "./settings-commands.ts";
 
 export interface Wallet {
@@ -136,24 +137,27 @@ export function createWallet(events: WalletEvents): Wallet {
     portfolio,
     operations,
     sites,
-    handlers: {
-      ...vault.handlers,
-      ...portfolio.handlers,
-      ...operations.handlers,
-      ...sites.handlers,
-      ...settingsCommands({ preferences, endpoints, audit: audit.write }),
-      ...auditCommands(audit),
-      "operations.approve": async (input) => {
-        const operation = await operations.get(input.id);
-        if (operation) await sites.checkApproval(operation);
-        return operations.handlers["operations.approve"](input);
+    handlers: guardLocked(
+      {
+        ...vault.handlers,
+        ...portfolio.handlers,
+        ...operations.handlers,
+        ...sites.handlers,
+        ...settingsCommands({ preferences, endpoints, audit: audit.write }),
+        ...auditCommands(audit),
+        "operations.approve": async (input) => {
+          const operation = await operations.get(input.id);
+          if (operation) await sites.checkApproval(operation);
+          return operations.handlers["operations.approve"](input);
+        },
+        "accounts.setHidden": async (input) => {
+          const done = await vault.handlers["accounts.setHidden"](input);
+          await sites.accountsChanged();
+          return done;
+        },
+        "worker.ping": async () => ({}),
       },
-      "accounts.setHidden": async (input) => {
-        const done = await vault.handlers["accounts.setHidden"](input);
-        await sites.accountsChanged();
-        return done;
-      },
-      "worker.ping": async () => ({}),
-    },
+      vault.isUnlocked,
+    ),
   };
 }
