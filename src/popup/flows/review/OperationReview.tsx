@@ -94,7 +94,9 @@ export function OperationReview({ review }: { readonly review: Review }) {
           simulated={preview === undefined || preview.effects !== undefined}
         />
       )}
-      {limit && <SpendLimit key={operation.id} operation={operation} limit={limit} />}
+      {limit && (
+        <SpendLimit key={operation.id} operation={operation} limit={limit} onOpen={review.setLimitOpen} />
+      )}
       <AllowanceChanges chainId={chainId} allowances={preview?.allowances ?? []} />
       <Steps operation={operation} />
       {!failed && (

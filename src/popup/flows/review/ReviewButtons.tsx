@@ -36,6 +36,7 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     failed: t("review.no-preview"),
     blocked: t("review.is-blocked"),
     "watch-only": t("review.watch"),
+    limit: t("review.limit-open"),
     unread: t("review.tick-first"),
     arming: t("review.arming"),
     answered: t("review.answered"),

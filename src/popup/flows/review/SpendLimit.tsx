@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { parseAmount } from "../../../core/amount/parse.ts";
 import { isUnlimited } from "../../../core/approval/rules/unlimited-amount.ts";
 import { errorReport } from "../../../core/errors/index.ts";
@@ -42,10 +42,12 @@ export function limitOf(operation: Operation): Limit | undefined {
 export interface SpendLimitProps {
   readonly operation: Operation;
   readonly limit: Limit;
+  /** Told whether what is entered is not yet what would be signed: nothing may be confirmed meanwhile. */
+  readonly onOpen: (open: boolean) => void;
 }
 
 /** Lets the user lower what a spender may take, before it is signed. A new preview follows. */
-export function SpendLimit({ operation, limit }: SpendLimitProps) {
+export function SpendLimit({ operation, limit, onOpen }: SpendLimitProps) {
   const { t, locale, errorText } = useI18n();
   const text = useAllowanceText();
   const set = useCommand("operations.setSpendLimit");
@@ -96,6 +98,11 @@ export function SpendLimit({ operation, limit }: SpendLimitProps) {
     { value: "custom", label: t("review.limit-custom") },
   ];
   const changes = amount !== undefined && amount !== limit.amount;
+  const open = set.busy || amount !== limit.amount;
+  useEffect(() => {
+    onOpen(open);
+    return () => onOpen(false);
+  }, [open, onOpen]);
   return (
     <Form
       testId="spend-limit"

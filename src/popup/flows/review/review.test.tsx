@@ -170,6 +170,8 @@ describe("reviewing an operation", () => {
     );
     if (custom) click(custom);
     type(field("At most"), "5");
+    // What is typed is not yet what would be signed.
+    await settle(() => description(button("Confirm")).includes("Set the limit you entered first"));
     click(button("Set this limit"));
     await settle(() => sent.some((each) => each.name === "operations.setSpendLimit"));
     expect(sent.find((each) => each.name === "operations.setSpendLimit")?.input).toEqual({
@@ -178,5 +180,6 @@ describe("reviewing an operation", () => {
     });
     await store(asks(5n * ether));
     await settle(says("From now on5\u00a0stETH"));
+    await settle(armed);
   });
 });

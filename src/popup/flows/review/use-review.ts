@@ -6,7 +6,15 @@ import type { ErrorLike } from "../../i18n/error-text.ts";
 import { useArmed } from "./use-armed.ts";
 
 /** Why an operation cannot be confirmed at this moment; undefined = it can. */
-export type Hindrance = "pending" | "failed" | "blocked" | "watch-only" | "unread" | "arming" | "answered";
+export type Hindrance =
+  | "pending"
+  | "failed"
+  | "blocked"
+  | "watch-only"
+  | "limit"
+  | "unread"
+  | "arming"
+  | "answered";
 
 /** One operation on its way to an answer, as a screen shows and drives it. */
 export interface Review {
@@ -20,6 +28,8 @@ export interface Review {
   read: boolean;
   setRead(read: boolean): void;
   hindrance: Hindrance | undefined;
+  /** Another spend limit is being entered than the one that would be signed. */
+  setLimitOpen(open: boolean): void;
   /** The last approval found another result than was shown. */
   changed: boolean;
   error: ErrorLike | undefined;
@@ -44,6 +54,7 @@ export function useReview(id: string): Review {
   const [chosenLevel, setFeeLevel] = useState<FeeLevelName>();
   const [readWarnings, setReadWarnings] = useState<string>();
   const [changed, setChanged] = useState(false);
+  const [limitOpen, setLimitOpen] = useState(false);
   const approve = useCommand("operations.approve");
   const reject = useCommand("operations.reject");
   const refresh = useCommand("operations.preview");
@@ -57,6 +68,7 @@ export function useReview(id: string): Review {
     setFeeLevel(undefined);
     setReadWarnings(undefined);
     setChanged(false);
+    setLimitOpen(false);
   }, [id]);
 
   function hindrance(): Hindrance | undefined {
@@ -65,6 +77,7 @@ export function useReview(id: string): Review {
     if (operation === undefined || preview === undefined) return operation?.error ? "failed" : "pending";
     if (preview.blocked || preview.remarks.some((each) => each.level === "block")) return "blocked";
     if (refresh.busy) return "pending";
+    if (limitOpen) return "limit";
     if (mustRead && !read) return "unread";
     return armed ? undefined : "arming";
   }
@@ -78,6 +91,7 @@ export function useReview(id: string): Review {
     setFeeLevel,
     read,
     setRead: (next) => setReadWarnings(next ? warnings : undefined),
+    setLimitOpen,
     hindrance: hindrance(),
     changed: changed || approve.error?.code === "operation/changed-since-preview",
     error: failure ?? reject.error ?? refresh.error ?? operation?.error,

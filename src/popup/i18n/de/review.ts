@@ -65,6 +65,7 @@ export const review: Translation<typeof source> = {
   "review.limit-custom": "Eine andere Grenze",
   "review.limit-most": "Höchstens",
   "review.limit-hint": "0 beendet die Freigabe.",
+  "review.limit-open": "Setzen Sie zuerst die eingegebene Grenze oder wählen Sie eine andere.",
   "review.limit-set": "Diese Grenze setzen",
   "review.limit-is-set": "Das ist die Grenze",
   "review.account": "Von Konto",

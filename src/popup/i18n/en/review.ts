@@ -62,6 +62,7 @@ export const review = {
   "review.limit-custom": "Another limit",
   "review.limit-most": "At most",
   "review.limit-hint": "0 ends the allowance.",
+  "review.limit-open": "Set the limit you entered first, or choose another.",
   "review.limit-set": "Set this limit",
   "review.limit-is-set": "This is the limit",
   "review.account": "From account",
