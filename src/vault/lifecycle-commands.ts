@@ -34,28 +34,31 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
     }
   }
 
-  /** Seals under a fresh salt and data key, stores both copies, and takes the key into the session if wanted. */
+  /**
+   * Seals under a fresh salt and data key, stores both copies, and takes the key into the session unless that was
+   * ended since `ends`. `ends` undefined: stays locked.
+   */
   async function store(
     password: string,
     sequence: number,
     contents: Contents,
-    unlock: boolean,
+    ends: number | undefined,
   ): Promise<void> {
     const input = { password, kdf: policy.current, sequence, contents };
     const { payload, dataKey } = await sealUnderPassword(input, random);
     try {
       await copies.write(payload);
-      if (unlock) await session.start(dataKey);
+      if (ends !== undefined) await session.start(dataKey, ends);
     } finally {
       dataKey.fill(0);
     }
   }
 
   /** Seals again when the current parameters cost more. A failing write leaves the vault as it was. */
-  async function raise({ good, contents }: Opened, password: string): Promise<boolean> {
+  async function raise({ good, contents }: Opened, password: string, ends: number): Promise<boolean> {
     if (!movedUp(good.payload.kdf, policy.current)) return false;
     try {
-      await store(password, good.payload.sequence + 1, contents, true);
+      await store(password, good.payload.sequence + 1, contents, ends);
     } catch {
       return false;
     }
@@ -69,6 +72,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
       held.fill(0);
       return session.touch();
     }
+    const ends = session.ends();
     let opened: Opened;
     try {
       opened = await state.openByPassword(password);
@@ -78,13 +82,14 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
       throw error;
     }
     try {
-      if (!(await raise(opened, password))) await session.start(opened.dataKey);
+      if (!(await raise(opened, password, ends))) await session.start(opened.dataKey, ends);
       // The contents are authenticated and their addresses were derived when they were added, so the public list
       // is held against them; every signature derives its address again.
       await state.project(opened.contents);
     } finally {
       opened.dataKey.fill(0);
     }
+    if (session.ends() !== ends) throw new WeirError("vault/locked", {});
     await audit("vault.unlocked");
     notify();
   }
@@ -105,6 +110,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
           throw new WeirError("vault/damaged", {});
         }
         checkStrength(password);
+        const ends = session.ends();
         const made = { random, nowSeconds: clock.nowSeconds(), label: "" };
         const first =
           secret.kind === "new-phrase" ? createPhrase(secret.words, made) : await readSecret(secret, made);
@@ -113,7 +119,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
           label: undefined,
           nowSeconds: made.nowSeconds,
         });
-        await store(password, 1, added.contents, true);
+        await store(password, 1, added.contents, ends);
         await state.project(added.contents);
         await state.delay.succeeded();
         await audit("vault.created");
@@ -137,10 +143,16 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
     "vault.changePassword": ({ current, next }) =>
       serial(async () => {
         checkStrength(next);
+        const ends = session.ends();
         const opened = await state.openByPassword(current);
         opened.dataKey.fill(0);
         const locksAt = await session.locksAt();
-        await store(next, opened.good.payload.sequence + 1, opened.contents, locksAt !== null);
+        await store(
+          next,
+          opened.good.payload.sequence + 1,
+          opened.contents,
+          locksAt === null ? undefined : ends,
+        );
         await audit("vault.password-changed");
         return {};
       }),
@@ -155,6 +167,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
 
     "vault.restore": ({ json, password }) =>
       serial(async () => {
+        const ends = session.ends();
         await requireReplaceable();
         let value: unknown;
         try {
@@ -167,7 +180,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
         if (copy.state !== "good") throw new WeirError("vault/backup-not-a-vault", {});
         const opened = await state.tryPassword([copy], password);
         opened.dataKey.fill(0);
-        await store(password, copy.payload.sequence + 1, opened.contents, true);
+        await store(password, copy.payload.sequence + 1, opened.contents, ends);
         await state.project(opened.contents);
         await audit("vault.restored");
         notify();

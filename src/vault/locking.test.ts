@@ -40,6 +40,16 @@ describe("the session", () => {
     expect((await worker.status()).state).toBe("locked");
   });
 
+  it("takes other minutes over at the next touch, however short the last one is ago", async () => {
+    const world = await unlockedWorld();
+    const worker = world.worker();
+    await worker.touch();
+    world.minutes = 1;
+    world.clock.pass(1);
+    await worker.touch();
+    expect(await worker.locksAt()).toBe(world.clock.wall + 60);
+  });
+
   it("is over for every command at its deadline, even before an alarm came", async () => {
     const world = await unlockedWorld();
     world.clock.pass(15 * 60);
@@ -105,6 +115,42 @@ describe("the session", () => {
     stop();
     await worker.lock();
     expect(heard).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a lock that comes while a password is worked on", () => {
+  /** Locks as soon as the vault is read. */
+  function lockMeanwhile(world: TestWorld, lock: () => Promise<void>): void {
+    world.local.before = async (step, key) => {
+      if (step !== "read" || key !== localKeys.vault) return;
+      world.local.before = undefined;
+      await lock();
+    };
+  }
+
+  it("is the last word over an unlock", async () => {
+    const world = await unlockedWorld();
+    const worker = world.worker();
+    await worker.lock();
+    lockMeanwhile(world, worker.lock);
+    await expect(worker.handlers["vault.unlock"]({ password })).rejects.toMatchObject({
+      code: "vault/locked",
+    });
+    expect((await worker.status()).state).toBe("locked");
+    expect(world.session.map.has(sessionKeys.session)).toBe(false);
+    await worker.handlers["vault.unlock"]({ password });
+    expect(await worker.isUnlocked()).toBe(true);
+  });
+
+  it("is the last word over a change of password, which is done all the same", async () => {
+    const world = await unlockedWorld();
+    const worker = world.worker();
+    lockMeanwhile(world, worker.lock);
+    await worker.handlers["vault.changePassword"]({ current: password, next: "battery staple" });
+    expect(await worker.isUnlocked()).toBe(false);
+    expect(world.session.map.has(sessionKeys.session)).toBe(false);
+    await worker.handlers["vault.unlock"]({ password: "battery staple" });
+    expect(await worker.isUnlocked()).toBe(true);
   });
 });
 

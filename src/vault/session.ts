@@ -29,7 +29,11 @@ export interface Session {
   /** A copy of the data key while unlocked and not past a deadline; undefined = locked. The caller zeroes it. */
   dataKey(): Promise<Uint8Array | undefined>;
   locksAt(): Promise<number | null>;
-  start(dataKey: Uint8Array): Promise<void>;
+  /** How often the session was ended in this worker's life; for `start`. */
+  ends(): number;
+  /** Takes a copy of the key up, unless the session was ended since `ends` was read: then false. */
+  start(dataKey: Uint8Array, ends: number): Promise<boolean>;
+  /** Somebody is there: counts from now, and with the minutes that are set now. */
   touch(): Promise<void>;
   end(): Promise<void>;
   /** Whether a session is stored that is over by time. */
@@ -50,6 +54,7 @@ export function createSession(parts: {
   let open: Open | undefined;
   /** Set by `end`, so that a stored session that could not be removed is not taken up again. */
   let ended = false;
+  let endings = 0;
 
   const tellPages = (locksAt: number | null): Promise<void> =>
     session.set(sessionKeys.lockState, { unlocked: locksAt !== null, locksAt }).catch(() => undefined);
@@ -97,23 +102,32 @@ export function createSession(parts: {
       const now = await current();
       return now && !isOver(now) ? now.locksAt : null;
     },
-    async start(dataKey) {
+    ends: () => endings,
+    async start(dataKey, ends) {
       const own = Uint8Array.from(dataKey);
       const seconds = await lockSeconds();
+      // Deriving a key takes a while; a lock that came meanwhile is the later word.
+      if (endings !== ends) {
+        own.fill(0);
+        return false;
+      }
       ended = false;
       await save(own, seconds);
+      return true;
     },
     async touch() {
       const now = await current();
       if (!now || isOver(now)) return;
-      if (Math.abs(clock.nowSeconds() - now.touchedAt) < touchEverySeconds) return;
       const seconds = await lockSeconds();
+      const recent = Math.abs(clock.nowSeconds() - now.touchedAt) < touchEverySeconds;
+      if (recent && now.locksAt - now.touchedAt === seconds) return;
       // Locked, or started anew, while the setting was read.
       if (open !== now) return;
       await save(now.dataKey, seconds);
     },
     async end() {
       ended = true;
+      endings += 1;
       open?.dataKey.fill(0);
       open = undefined;
       await session.remove(sessionKeys.session).catch(() => undefined);
