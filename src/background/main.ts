@@ -117,7 +117,7 @@ onPagePort(pagePortName, (port) => wallet.sites.handlePort(port));
 alarms.onAlarm((name) => inBackground(onAlarm(name)));
 onInstall(() => inBackground(openTab("tab.html")));
 onTabClosed((tabId) => inBackground(wallet.sites.tabClosed(tabId)));
-onConfirmClosed(() => inBackground(wallet.sites.confirmClosed()));
+onConfirmClosed((byPerson) => inBackground(wallet.sites.confirmClosed(byPerson)));
 onNotificationClick(() => inBackground(openTab("tab.html")));
 const away = onAway(() => inBackground(wallet.vault.lock()));
 preferences.onChange((settings) => {

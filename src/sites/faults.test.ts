@@ -434,7 +434,7 @@ describe("random input", () => {
         if (!reply) {
           // Only these ask a person; end it so that the next may.
           expect(["wallet_requestPermissions", "eth_sendTransaction", "eth_requestAccounts"]).toContain(name);
-          await w.sites.confirmClosed();
+          await w.sites.confirmClosed(Promise.resolve(true));
         } else if (reply.error) {
           expect(Number.isInteger(reply.error.code)).toBe(true);
           expect(typeof reply.error.message).toBe("string");

@@ -32,9 +32,28 @@ describe("connecting a site", () => {
     await w.sites.handlers["sites.reject"]({ id: `${page.channel}.1` });
     expect(page.reply(1)?.error?.code).toBe(4001);
     await page.ask(2, "wallet_requestPermissions", [{ eth_accounts: {} }]);
-    await w.sites.confirmClosed();
+    await w.sites.confirmClosed(Promise.resolve(true));
     expect(page.reply(2)?.error?.code).toBe(4001);
     expect((await page.ask(3, "eth_accounts"))?.result).toEqual([]);
+  });
+
+  it("rejects with the window what it showed, not what came while it closed", async () => {
+    const w = world();
+    const page = w.page(app).connect();
+    await page.ask(1, "eth_requestAccounts");
+    let tell = (_byPerson: boolean): void => undefined;
+    const closed = w.sites.confirmClosed(new Promise((resolve) => (tell = resolve)));
+    const other = w.page("https://other.example").connect();
+    await other.ask(1, "eth_requestAccounts");
+    tell(true);
+    await closed;
+    expect(page.reply(1)?.error?.code).toBe(4001);
+    expect(other.reply(1)).toBeUndefined();
+    await expect(w.sites.handlers["sites.request"]({ id: `${other.channel}.1` })).resolves.toMatchObject({
+      state: "waiting",
+    });
+    await w.sites.confirmClosed(Promise.resolve(false));
+    expect(other.reply(1)).toBeUndefined();
   });
 
   it("answers wallet_requestPermissions in its own shape, and gives permissions back on request", async () => {

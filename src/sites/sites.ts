@@ -38,8 +38,11 @@ export interface Sites {
   lockChanged(): Promise<void>;
   /** Call when accounts were hidden, shown or removed. */
   accountsChanged(): Promise<void>;
-  /** Call when the confirm window was closed by the person: what waits in it is rejected. */
-  confirmClosed(): Promise<void>;
+  /**
+   * Call at once when a window was closed; `byPerson`: whether the person closed the confirm window. Then what waited
+   * in it is rejected, and what came since is left to the next window.
+   */
+  confirmClosed(byPerson: Promise<boolean>): Promise<void>;
   /** Call when a tab was closed. */
   tabClosed(tabId: number): Promise<void>;
   /** Call when a worker starts: takes up what the last one left. */
@@ -247,9 +250,11 @@ export function createSites(deps: SiteDependencies): Sites {
       await events.broadcast(await connectedOrigins());
     },
 
-    async confirmClosed() {
+    async confirmClosed(byPerson) {
       await ready();
-      for (const request of queue.open()) {
+      const shown = queue.open();
+      if (!(await byPerson)) return;
+      for (const request of shown) {
         if (await requests.end(request, "rejected", new WeirError("site/rejected", {}))) {
           await deps.audit("site.request-rejected", { origin: request.origin, kind: request.ask.kind });
         }
