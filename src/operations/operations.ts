@@ -1,6 +1,7 @@
 import type { Account } from "../core/account/account.ts";
 import { errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import { createSerial } from "../core/serial/serial.ts";
 import type { SiteAsk } from "../core/site/site.ts";
 import type { Intent } from "../core/staking/intent.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
@@ -13,7 +14,6 @@ import type { RunParts } from "./run/advance.ts";
 import { approve } from "./run/approve.ts";
 import { replace } from "./run/replace.ts";
 import { freshStep, isAnswered, isWatched, withoutError } from "./run/step-state.ts";
-import { createSerial } from "./serial.ts";
 import { createWatcher } from "./watcher.ts";
 
 type OperationCommand = Extract<keyof CommandHandlers, `operations.${string}`>;

@@ -1,5 +1,6 @@
 import type { Address } from "../core/account/account.ts";
 import type { FeeChoice } from "../core/chain/access.ts";
+import { staleness } from "../core/chain/freshness.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import { gasOfKind } from "./gas.ts";
@@ -10,7 +11,8 @@ const sameAddress = (a: Address, b: Address): boolean => a.toLowerCase() === b.t
 
 /**
  * The most of an asset that an operation can use by this snapshot: a token to its last unit, the native asset less
- * the gas at the fast fee level. Throws staking/state-unknown when the snapshot does not know the balance for sure.
+ * the gas at the fast fee level. Throws staking/state-unknown when the snapshot does not know the balance for sure,
+ * chain/stale when its block was old already when it was read.
  */
 export function maximumOf(input: {
   snapshot: Snapshot;
@@ -20,6 +22,8 @@ export function maximumOf(input: {
   fees: FeeChoice;
 }): { amount: bigint; reservedGasWei: bigint } {
   const { snapshot, account, kind, assetId } = input;
+  const stale = staleness(snapshot.block, snapshot.takenAt, snapshot.endpoint);
+  if (stale !== undefined) throw stale;
   const isNative = assetId === "native";
   const reservedGasWei = gasOfKind(kind, isNative) * input.fees.fast.maxFeePerGas;
   if (isNative) {

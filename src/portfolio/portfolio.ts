@@ -1,16 +1,17 @@
 import type { Account } from "../core/account/account.ts";
-import type { ChainAccess, FeeChoice } from "../core/chain/access.ts";
+import type { ChainAccess } from "../core/chain/access.ts";
 import type { Clock, KeyValueStore } from "../core/environment/environment.ts";
 import type { ErrorReport } from "../core/errors/index.ts";
 import { errorFromReport, errorReport, WeirError } from "../core/errors/index.ts";
+import { createSerial } from "../core/serial/serial.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { Protocol } from "../core/staking/protocol.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import { maximumOf } from "./maximum.ts";
 import { quoteOf } from "./quote.ts";
-import { refreshChain } from "./refresh.ts";
-import { askSecond, type Opinion } from "./second-opinion.ts";
+import { type Refreshed, refreshChain } from "./refresh.ts";
+import { askSecond, type Holder, type Opinion } from "./second-opinion.ts";
 import { snapshotStore } from "./snapshots.ts";
 
 /** Why a refresh happens. After an operation a refresh under way is not joined: it may have read too early. */
@@ -44,14 +45,13 @@ export interface Portfolio {
 }
 
 const FRESH_SECONDS = 30;
-const FEES_SECONDS = 600;
 
 export function createPortfolio(deps: PortfolioDependencies): Portfolio {
   const snapshots = snapshotStore(deps.local);
   const running = new Map<number, Promise<boolean>>();
   const waiting = new Map<number, Promise<boolean>>();
   const verdicts = new Map<number, Opinion["verdict"]>();
-  const feesSeen = new Map<number, { fees: FeeChoice; at: number }>();
+  const inTurn = createSerial();
   const protocolsOn = (chainId: number): Protocol[] =>
     deps.protocols.filter((one) => one.definition.chainId === chainId);
 
@@ -64,18 +64,20 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
     // Nobody to read for: no request.
     if (accounts.length === 0) return true;
     try {
-      const next = await refreshChain({
+      const refreshed = await refreshChain({
         access: deps.access(chainId),
         protocols: protocolsOn(chainId),
         accounts: accounts.map((account) => account.address),
         previous,
         snapshots,
         secondOpinion: () => verdicts.get(chainId) ?? previous?.secondOpinion ?? "single",
+        agreedRate: async (id) => (await opinion(chainId, id, undefined)).rates.get(id),
         fiat: settings.fiat,
         local: deps.local,
         clock: deps.clock,
       });
-      deps.onSnapshot?.(previous, next);
+      deps.onSnapshot?.(previous, refreshed.snapshot);
+      addLogs(chainId, refreshed);
       return true;
     } catch (error) {
       if (previous === undefined) throw error;
@@ -83,6 +85,15 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
       await snapshots.amend(chainId, (stored) => ({ ...stored, failure }));
       return false;
     }
+  }
+
+  /** Logs may take many requests on a node that gives few at once: nobody waits for them. */
+  function addLogs(chainId: number, { readLogs }: Refreshed): void {
+    if (readLogs === undefined) return;
+    void inTurn(`logs:${chainId}`, readLogs)
+      // Waiting times are known better now, and with them the next alarm; nothing became claimable by it.
+      .then((amended) => amended && deps.onSnapshot?.(amended, amended))
+      .catch(() => undefined);
   }
 
   function start(chainId: number): Promise<boolean> {
@@ -128,12 +139,12 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
   async function opinion(
     chainId: number,
     protocolId: string | undefined,
-    account: Account | undefined,
+    holder: Holder | undefined,
   ): Promise<Opinion> {
     const asked = protocolsOn(chainId).filter(
       (one) => protocolId === undefined || one.definition.id === protocolId,
     );
-    const found = await askSecond(deps.access(chainId), asked, account?.address);
+    const found = await askSecond(deps.access(chainId), asked, holder);
     verdicts.set(chainId, found.verdict);
     await snapshots.amend(chainId, (stored) => ({ ...stored, secondOpinion: found.verdict }));
     return found;
@@ -151,19 +162,18 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
           throw new WeirError("staking/unknown-protocol", { protocol: intent.protocol });
         }
         const account = await accountById(accountId);
-        const seen = feesSeen.get(chainId);
-        const fees = seen && deps.clock.nowSeconds() - seen.at <= FEES_SECONDS ? seen.fees : undefined;
         const snapshot = await snapshots.get(chainId);
-        return quoteOf({ protocol, snapshot, account: account.address, intent, fees });
+        return quoteOf({ protocol, snapshot, account: account.address, intent });
       },
       "portfolio.max": async ({ chainId, accountId, kind, assetId }) => {
         const account = await accountById(accountId);
+        const tokens = protocolsOn(chainId).flatMap(({ definition }) => definition.tokens);
+        const token = tokens.find(({ id }) => id === assetId.toLowerCase())?.address;
         const [snapshot, second, fees] = await Promise.all([
           freshSnapshot(chainId),
-          opinion(chainId, undefined, account),
+          opinion(chainId, undefined, { account: account.address, token }),
           deps.access(chainId).fees(),
         ]);
-        feesSeen.set(chainId, { fees, at: deps.clock.nowSeconds() });
         if (second.verdict === "disagreed") {
           throw new WeirError("chain/disagree", { first: second.first, second: second.second });
         }

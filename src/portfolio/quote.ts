@@ -1,5 +1,4 @@
 import type { Address } from "../core/account/account.ts";
-import type { FeeChoice } from "../core/chain/access.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { StakingIntent } from "../core/staking/intent.ts";
@@ -12,7 +11,7 @@ function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
 }
 
 /**
- * What an intent would bring by the stored snapshot, and its network fee when fees are known. Throws
+ * What an intent would bring by the stored snapshot, and its network fee when the snapshot knows what gas costs. Throws
  * staking/state-unknown when the protocol was never read.
  */
 export function quoteOf(input: {
@@ -20,14 +19,13 @@ export function quoteOf(input: {
   snapshot: Snapshot | undefined;
   account: Address;
   intent: StakingIntent;
-  fees: FeeChoice | undefined;
 }): Omit<StakingQuote, "expected" | "yield" | "breakEvenDays" | "rewardFeeBasisPoints"> &
   Partial<{
     [K in "expected" | "yield" | "breakEvenDays" | "rewardFeeBasisPoints"]: NonNullable<StakingQuote[K]>;
   }> & {
     gasWei?: bigint;
   } {
-  const { protocol, snapshot, intent, fees } = input;
+  const { protocol, snapshot, intent } = input;
   const { id, name } = protocol.definition;
   const own = snapshot?.protocols.find((one) => one.protocol === id);
   if (snapshot === undefined || own === undefined) {
@@ -45,8 +43,7 @@ export function quoteOf(input: {
       now: snapshot.block.timestamp,
     });
   const bare = ask(undefined);
-  if (fees === undefined) return present(bare);
-  // What is paid, not what is set aside: base fee and tip of the middle level.
-  const gasWei = gasOfIntent(intent, bare.parts.length) * (fees.baseFee + fees.normal.maxPriorityFeePerGas);
+  if (snapshot.gasPrice === undefined) return present(bare);
+  const gasWei = gasOfIntent(intent, bare.parts.length) * snapshot.gasPrice.wei;
   return present({ ...ask(gasWei), gasWei });
 }

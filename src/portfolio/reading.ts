@@ -18,6 +18,8 @@ export interface Subject {
   previous: ProtocolState | undefined;
   /** What its queue's logs said last. */
   queue: ProtocolState | undefined;
+  /** The rate that two endpoints agree on, once asked. */
+  agreedRate?: bigint | undefined;
 }
 
 export interface ChainReading {
@@ -26,7 +28,7 @@ export interface ChainReading {
   native: ReadonlyMap<Address, bigint>;
   /** By protocol id: its reading, or what was thrown while decoding it. */
   protocols: ReadonlyMap<string, { reading: ProtocolReading } | { failure: unknown }>;
-  /** Decodes a protocol again from the same answers, with a newer `queue`. */
+  /** Decodes a protocol again from the same answers, with a newer `queue` or an `agreedRate`. */
   again(subject: Subject): ProtocolReading;
   /** Answers to the extra reads, by their own keys. */
   extra: ReadAnswers;
@@ -63,7 +65,7 @@ export async function readChain(
     }
     return own;
   };
-  const decode = ({ protocol, known, previous, queue }: Subject): ProtocolReading =>
+  const decode = ({ protocol, known, previous, queue, agreedRate }: Subject): ProtocolReading =>
     protocol.decode({
       accounts,
       known,
@@ -71,6 +73,7 @@ export async function readChain(
       block,
       previous,
       queue,
+      agreedRate,
     });
 
   const protocols = new Map<string, { reading: ProtocolReading } | { failure: unknown }>();

@@ -20,6 +20,8 @@ export interface RefreshInput {
   snapshots: SnapshotStore;
   /** The newest verdict on the endpoints. */
   secondOpinion(): Snapshot["secondOpinion"];
+  /** A protocol's rate when a second endpoint agrees on it; asked for a doubtful reading only. */
+  agreedRate(protocolId: string): Promise<bigint | undefined>;
   fiat: boolean;
   local: KeyValueStore;
   clock: Clock;
@@ -49,12 +51,20 @@ function rateMoved(protocol: Protocol, before: ProtocolState | undefined, now: P
   }
 }
 
+export interface Refreshed {
+  snapshot: Snapshot;
+  /**
+   * Reads the report logs that are due and amends the stored snapshot with what they tell; undefined when none are.
+   * Resolves with what is stored then. Begun after the snapshot is written, so that balances never wait for logs.
+   */
+  readLogs: (() => Promise<Snapshot | undefined>) | undefined;
+}
+
 /**
- * Reads one network and stores its new snapshot, together with the accounts' samples. Where report logs are due they
- * are read after that, and the snapshot is written once more with what they tell: balances never wait for them.
- * Rejects with chain/* when the network cannot be read; then nothing was written.
+ * Reads one network and stores its new snapshot, together with the accounts' samples: one HTTP request, fees in it,
+ * while nothing new happened. Rejects with chain/* when the network cannot be read; then nothing was written.
  */
-export async function refreshChain(input: RefreshInput): Promise<Snapshot> {
+export async function refreshChain(input: RefreshInput): Promise<Refreshed> {
   const { access, protocols, accounts, previous, local } = input;
   const { chainId } = access;
   const store = reportLogStore(local, chainId);
@@ -63,6 +73,7 @@ export async function refreshChain(input: RefreshInput): Promise<Snapshot> {
     const record = await store.get(definition.id);
     if (record !== undefined) logs.set(definition.id, record);
   }
+  const agreedRates = new Map<string, bigint>();
   const subjectOf = (protocol: Protocol, at: number): Subject => {
     const { id } = protocol.definition;
     const record = logs.get(id);
@@ -71,18 +82,30 @@ export async function refreshChain(input: RefreshInput): Promise<Snapshot> {
       known: (previous?.redemptions ?? []).filter((one) => one.protocol === id),
       previous: previous?.protocols.find((one) => one.protocol === id)?.state,
       queue: record && protocol.measureQueue?.(record.payouts, Math.max(at, record.readAt)),
+      agreedRate: agreedRates.get(id),
     };
   };
   const subjects = protocols.map((protocol) => subjectOf(protocol, previous?.block.timestamp ?? 0));
-  const chain = await readChain(access, accounts, subjects, input.fiat ? fiatReads(chainId) : []);
+  // Asked in the same turn, both travel in one request.
+  const [chain, fees] = await Promise.all([
+    readChain(access, accounts, subjects, input.fiat ? fiatReads(chainId) : []),
+    access.fees().catch(() => undefined),
+  ]);
   const { block } = chain;
   const now = input.clock.nowSeconds();
   refuseOlder(block, chain.endpoint, previous, now);
+  const outcomeOf = (protocol: Protocol) => chain.protocols.get(protocol.definition.id);
+  for (const protocol of protocols) {
+    const outcome = outcomeOf(protocol);
+    if (outcome === undefined || "failure" in outcome || outcome.reading.doubtful !== true) continue;
+    const rate = await input.agreedRate(protocol.definition.id).catch(() => undefined);
+    if (rate !== undefined) agreedRates.set(protocol.definition.id, rate);
+  }
 
   const partOf = (protocol: Protocol): Part => {
     const { id } = protocol.definition;
     const before = { snapshot: previous, accounts };
-    const outcome = chain.protocols.get(id);
+    const outcome = outcomeOf(protocol);
     if (outcome === undefined || "failure" in outcome) {
       return failedPart(protocol, outcome?.failure, before, now);
     }
@@ -96,28 +119,57 @@ export async function refreshChain(input: RefreshInput): Promise<Snapshot> {
       readAt: now,
     });
   };
-  const write = async (): Promise<Snapshot> => {
-    const { snapshot, changed } = await assembled(input, chain, protocols.map(partOf), now);
-    await input.snapshots.write(snapshot, changed);
-    return snapshot;
-  };
+  const gasPrice = fees
+    ? { wei: fees.baseFee + fees.normal.maxPriorityFeePerGas, at: now }
+    : previous?.gasPrice;
+  const { snapshot, changed } = await assembled(input, chain, protocols.map(partOf), now, gasPrice);
+  await input.snapshots.write(snapshot, changed);
 
-  const snapshot = await write();
+  const moved = (protocol: Protocol): boolean => {
+    const outcome = outcomeOf(protocol);
+    const old = previous?.protocols.find((one) => one.protocol === protocol.definition.id)?.state;
+    return outcome !== undefined && "reading" in outcome && rateMoved(protocol, old, outcome.reading.state);
+  };
   const due = protocols.filter((protocol) => {
-    const { id } = protocol.definition;
-    const outcome = chain.protocols.get(id);
+    const outcome = outcomeOf(protocol);
     if (outcome === undefined || "failure" in outcome) return false;
-    const old = previous?.protocols.find((one) => one.protocol === id)?.state;
-    return logsAreDue(logs.get(id), block, rateMoved(protocol, old, outcome.reading.state));
+    return logsAreDue(logs.get(protocol.definition.id), block, moved(protocol));
   });
-  if (due.length === 0) return snapshot;
-  for (const protocol of due) {
-    const { id } = protocol.definition;
-    const record = await logsOrAttempt(access, protocol, logs.get(id), block);
-    logs.set(id, record);
-    await store.put(id, record);
-  }
-  return write();
+  const readLogs = async (): Promise<Snapshot | undefined> => {
+    for (const protocol of due) {
+      const { id } = protocol.definition;
+      const known = await store.get(id);
+      // Another refresh's may have come first.
+      const behind = known === undefined || known.toBlock < block.number;
+      const record =
+        known && !logsAreDue(known, block, behind && moved(protocol))
+          ? known
+          : await logsOrAttempt(access, protocol, known, block);
+      logs.set(id, record);
+      await store.put(id, record);
+    }
+    const parts = new Map(due.map((protocol) => [protocol.definition.id, partOf(protocol)]));
+    return input.snapshots.amend(chainId, (stored) => withParts(stored, snapshot, parts));
+  };
+  return { snapshot, readLogs: due.length > 0 ? readLogs : undefined };
+}
+
+/** The stored snapshot with what logs told: all of it in the snapshot it was read for, the yield alone in a newer one. */
+function withParts(stored: Snapshot, readFor: Snapshot, parts: ReadonlyMap<string, Part>): Snapshot {
+  const same = stored.block.number === readFor.block.number && stored.takenAt === readFor.takenAt;
+  const protocols = stored.protocols.map((one) => {
+    const part = parts.get(one.protocol)?.protocol;
+    if (part === undefined || one.failure !== undefined) return one;
+    if (same) return part;
+    return part.yield === undefined ? one : { ...one, yield: part.yield };
+  });
+  if (!same) return { ...stored, protocols };
+  const others = stored.redemptions.filter((one) => !parts.has(one.protocol));
+  return {
+    ...stored,
+    protocols,
+    redemptions: [...others, ...[...parts.values()].flatMap((part) => part.redemptions)],
+  };
 }
 
 /** A node without logs costs the yield, not the balances. The attempt counts, so that it is not repeated at once. */
@@ -141,6 +193,7 @@ async function assembled(
   chain: ChainReading,
   parts: readonly Part[],
   takenAt: number,
+  gasPrice: Snapshot["gasPrice"],
 ): Promise<{ snapshot: Snapshot; changed: Record<string, unknown> }> {
   const { accounts, protocols, local } = input;
   const { chainId } = input.access;
@@ -165,6 +218,7 @@ async function assembled(
     redemptions: parts.flatMap((part) => part.redemptions),
     protocols: parts.map((part) => part.protocol),
     secondOpinion: input.secondOpinion(),
+    ...(gasPrice && { gasPrice }),
     ...(fiat && { fiat }),
   };
   return { snapshot, changed };

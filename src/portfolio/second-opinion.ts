@@ -1,4 +1,5 @@
 import type { Address } from "../core/account/account.ts";
+import { decodeAmount, encodeBalanceOf } from "../core/asset/erc20.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { Protocol } from "../core/staking/protocol.ts";
@@ -8,9 +9,20 @@ export interface Opinion {
   /** Host names. */
   first: string;
   second: string;
+  /** What the second endpoint says, by protocol id, when the two agree. */
+  rates: ReadonlyMap<string, bigint>;
+}
+
+/** Whose holdings are compared beside the rates: the native balance, and a token's where one is named. */
+export interface Holder {
+  account: Address;
+  token?: Address | undefined;
 }
 
 type Answer = NonNullable<Awaited<ReturnType<ChainAccess["readMany"]>>>;
+
+/** Key of the token's balance; a protocol's id has no colon. */
+const TOKEN = "balance:token";
 
 /** Blocks this far apart in time are not the same present. */
 const FURTHEST_SECONDS = 600;
@@ -27,7 +39,7 @@ function compare(
   first: Answer,
   second: Answer,
   protocols: readonly Protocol[],
-  account: Address | undefined,
+  holder: Holder | undefined,
 ): boolean {
   if (Math.abs(first.block.timestamp - second.block.timestamp) > FURTHEST_SECONDS) return false;
   const sameBlock = first.block.number === second.block.number;
@@ -37,31 +49,43 @@ function compare(
     // A daily report moves a rate by about 80 millionths.
     if (!agree(decodeRate(one), decodeRate(other), sameBlock, 1_000n)) return false;
   }
-  if (account === undefined) return true;
-  const balance = (answer: Answer): bigint => answer.native.get(account) ?? 0n;
-  return agree(balance(first), balance(second), sameBlock, 10_000n);
+  if (holder === undefined) return true;
+  const native = (answer: Answer): bigint => answer.native.get(holder.account) ?? 0n;
+  const token = (answer: Answer): bigint => decodeAmount(answer.answers.get(TOKEN)) ?? 0n;
+  return [native, token].every((balance) => agree(balance(first), balance(second), sameBlock, 10_000n));
 }
 
 /**
- * Reads rates, and an account's native balance, from the first and the second endpoint and compares them. "single"
+ * Reads rates, and an account's balances, from the first and the second endpoint and compares them. "single"
  * when there is no second one or it does not answer. A difference is asked about once more before it is believed, since
  * a transaction may lie between the two answers. Rejects with chain/* when the first endpoints fail.
  */
 export async function askSecond(
   access: ChainAccess,
   protocols: readonly Protocol[],
-  account: Address | undefined,
+  holder: Holder | undefined,
 ): Promise<Opinion> {
   const reads = protocols.map(({ definition, rateRead }) => ({ ...rateRead(), key: definition.id }));
-  const input = { reads, native: account === undefined ? [] : [account] };
+  if (holder?.token !== undefined) {
+    reads.push({ key: TOKEN, to: holder.token, data: encodeBalanceOf(holder.account) });
+  }
+  const input = { reads, native: holder === undefined ? [] : [holder.account] };
   for (let attempt = 1; ; attempt += 1) {
     const [first, second] = await Promise.all([
       access.readMany(input),
       access.readMany({ ...input, second: true }).catch(() => undefined),
     ]);
     const hosts = { first: first?.endpoint ?? "", second: second?.endpoint ?? "" };
-    if (first === undefined || second === undefined) return { verdict: "single", ...hosts };
-    if (compare(first, second, protocols, account)) return { verdict: "agreed", ...hosts };
-    if (attempt === 2) return { verdict: "disagreed", ...hosts };
+    if (first === undefined || second === undefined) {
+      return { verdict: "single", ...hosts, rates: new Map() };
+    }
+    if (compare(first, second, protocols, holder)) {
+      const rates = protocols.flatMap(({ definition, decodeRate }) => {
+        const answer = second.answers.get(definition.id);
+        return answer === undefined ? [] : [[definition.id, decodeRate(answer)] as const];
+      });
+      return { verdict: "agreed", ...hosts, rates: new Map(rates) };
+    }
+    if (attempt === 2) return { verdict: "disagreed", ...hosts, rates: new Map() };
   }
 }

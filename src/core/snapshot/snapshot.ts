@@ -30,6 +30,8 @@ export const Snapshot = v.object({
   failure: v.optional(v.object({ error: errorReport, at: unixSeconds })),
   /** agreed: a second endpoint gave the same rate. single: none configured or none answered. */
   secondOpinion: v.picklist(["agreed", "single", "disagreed"]),
+  /** Wei per gas that a transaction pays at the middle level, base fee and tip, and when (wall clock) that was read. */
+  gasPrice: v.optional(v.object({ wei: baseUnits, at: unixSeconds })),
   /** US dollar per native unit with 8 decimals, only when the user turned fiat on. */
   fiat: v.optional(v.object({ currency: v.literal("USD"), price: baseUnits, updatedAt: unixSeconds })),
 });

@@ -136,6 +136,11 @@ export interface Protocol {
     previous?: ProtocolState | undefined;
     /** What `measureQueue` found last, to say how long redemptions take. */
     queue?: ProtocolState | undefined;
+    /**
+     * The rate by a second endpoint that agrees with the first, as `decodeRate` has it: asked for when a reading was
+     * doubtful, so that a real jump is believed.
+     */
+    agreedRate?: bigint | undefined;
   }): ProtocolReading;
   /** Reads a plan needs beyond the snapshot (permit nonces, allowances), with their decoding. */
   planReads(intent: StakingIntent, account: Address): Read[];

@@ -2,9 +2,9 @@ import type { Account } from "../../core/account/account.ts";
 import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { FeeLevel, Operation } from "../../core/operation/operation.ts";
+import type { Serial } from "../../core/serial/serial.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import type { OperationRecords } from "../records.ts";
-import type { Serial } from "../serial.ts";
 import { nextNonce } from "./nonce.ts";
 import { withStep } from "./step-state.ts";
 

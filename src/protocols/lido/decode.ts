@@ -23,6 +23,7 @@ function globalState(
   block: BlockRef,
   previous: ProtocolState | undefined,
   queue: ProtocolState | undefined,
+  agreedRate: bigint | undefined,
 ): LidoState {
   const amount = (key: keyof typeof globalReads): bigint => {
     const [contract, method] = globalReads[key];
@@ -42,7 +43,7 @@ function globalState(
   };
   return {
     ...rates,
-    ...judgeRate(rates, before?.sound),
+    ...judgeRate(rates, before?.sound, agreedRate),
     feeBasisPoints: Number(amount("fee")),
     stakingPaused: limit[0],
     stakeLimited: limit[1],
@@ -93,8 +94,9 @@ export function decode(input: {
   block: BlockRef;
   previous?: ProtocolState | undefined;
   queue?: ProtocolState | undefined;
+  agreedRate?: bigint | undefined;
 }): ProtocolReading {
-  const state = globalState(input.answers, input.block, input.previous, input.queue);
+  const state = globalState(input.answers, input.block, input.previous, input.queue, input.agreedRate);
   const { redemptions, more } = followRequests({ ...input, state });
   return {
     state: encodeState(state),

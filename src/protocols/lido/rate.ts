@@ -12,13 +12,21 @@ const YEAR = 31_536_000n;
 
 type Reading = Pick<LidoState, "at" | "rate" | "totalPooledEther" | "totalShares">;
 
+/** A daily report, which may lie between two endpoints' blocks, moves the rate by some 80 millionths. */
+const AGREEMENT_PPM = 1_000n;
+
+const agrees = (rate: bigint, other: bigint): boolean =>
+  (rate > other ? rate - other : other - rate) * 1_000_000n <= other * AGREEMENT_PPM;
+
 /**
  * Judges a rate by itself, by the totals beside it and by the last sound one. `fell` alone is what a slashing
- * looks like: possible, and worth a warning.
+ * looks like: possible, and worth a warning. A jump is believed when a second endpoint names the same rate, and only
+ * then: else a rate that really jumped would stay blocked for ever.
  */
 export function judgeRate(
   reading: Reading,
   sound: LidoState["sound"],
+  agreedRate?: bigint,
 ): Pick<LidoState, "trouble" | "fell" | "sound"> {
   const { rate, totalPooledEther, totalShares, at } = reading;
   const fell = sound !== undefined && rate < sound.rate;
@@ -33,7 +41,8 @@ export function judgeRate(
   // v3 rounds the ether of external shares into the total, hence the two wei of room.
   const apart = computed > rate ? computed - rate : rate - computed;
   if (apart > 2n) return troubled("inconsistent");
-  if (sound !== undefined) {
+  const confirmed = agreedRate !== undefined && agrees(rate, agreedRate);
+  if (sound !== undefined && !confirmed) {
     const years = BigInt(Math.max(0, at - sound.at));
     const room = STEP_BASIS_POINTS + (GROWTH_BASIS_POINTS_PER_YEAR * years) / YEAR;
     const highest = mulDivFloor(sound.rate, 10_000n + room, 10_000n);
