@@ -37,7 +37,7 @@ function projectWithAnotherProtocol(): string {
   cpSync(resolve("src/protocols/lido"), folder, { recursive: true });
   for (const [file, from, to] of [
     ["facts.ts", 'id = "lido"', 'id = "another"'],
-    ["index.ts", 'name: "Lido"', 'name: "Another"'],
+    ["copy.json", '"name": "Lido"', '"name": "Another"'],
   ] as const) {
     const text = readFileSync(join(folder, file), "utf8");
     if (!text.includes(from)) throw new Error(`${file} no longer holds ${from}`);

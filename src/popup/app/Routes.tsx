@@ -17,6 +17,7 @@ const screens: Readonly<Record<string, ComponentType>> = {
   redeem: lazy(() => import("../flows/redeem/index.tsx")),
   claim: lazy(() => import("../flows/claim/index.tsx")),
   send: lazy(() => import("../flows/send/index.tsx")),
+  approve: lazy(() => import("../flows/approve/index.tsx")),
   accounts: lazy(() => import("../pages/accounts/index.tsx")),
   contacts: lazy(() => import("../pages/contacts/index.tsx")),
   sites: lazy(() => import("../pages/sites/index.tsx")),

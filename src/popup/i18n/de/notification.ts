@@ -1,5 +1,5 @@
-import type { notification as source } from "../en/notification.ts";
 import type { Translation } from "../catalogue.ts";
+import type { notification as source } from "../en/notification.ts";
 
 export const notification: Translation<typeof source> = {
   "notification.claimable-title": "Bereit zum Abholen",
