@@ -7,7 +7,7 @@ export const activity: Translation<typeof source> = {
   "activity.all": "Alle",
   "activity.waiting": "Wartend",
   "activity.done": "Fertig",
-  "activity.failed": "Gescheitert",
+  "activity.failed": "Fehler",
   "activity.all-accounts": "Alle Konten",
   "activity.empty-title": "Hier ist noch nichts",
   "activity.empty-text": "Was Sie einsetzen, einlösen, abholen und senden, steht hier, das Neueste zuerst.",

@@ -18,10 +18,10 @@ export const operation: Translation<typeof source> = {
   "operation.state-planned": "Nicht bestätigt",
   "operation.state-approved": "Beginnt",
   "operation.state-signing": "Wird unterschrieben",
-  "operation.state-sent": "Gesendet, wartet",
+  "operation.state-sent": "Gesendet",
   "operation.state-running": "Im Gange",
   "operation.state-confirmed": "Bestätigt",
-  "operation.state-failed": "Fehlgeschlagen",
+  "operation.state-failed": "Gescheitert",
   "operation.state-rejected": "Abgelehnt",
   "operation.state-cancelled": "Abgebrochen",
 

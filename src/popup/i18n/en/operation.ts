@@ -16,7 +16,7 @@ export const operation = {
   "operation.state-planned": "Not confirmed",
   "operation.state-approved": "Starting",
   "operation.state-signing": "Signing",
-  "operation.state-sent": "Sent, waiting",
+  "operation.state-sent": "Sent",
   "operation.state-running": "Under way",
   "operation.state-confirmed": "Confirmed",
   "operation.state-failed": "Failed",

@@ -5,6 +5,7 @@ import { StateBadge } from "../../ui/Badge.tsx";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/List.tsx";
 import { Amount } from "../portfolio/Amount.tsx";
+import styles from "./operation.module.css";
 import { mainEffect, operationState, operationTitle } from "./operation-words.ts";
 
 const icons: Record<Operation["intent"]["kind"], IconName> = {
@@ -32,7 +33,7 @@ export function OperationRow({ operation, account }: OperationRowProps) {
   return (
     <ListRow
       lead={<Icon name={icons[operation.intent.kind]} />}
-      title={operationTitle(operation, i18n)}
+      title={<span className={styles.row}>{operationTitle(operation, i18n)}</span>}
       detail={account === undefined ? date : `${date} · ${account}`}
       aside={effect && <Amount value={effect.change} asset={effect.asset} sign="always" />}
       asideDetail={<StateBadge state={state.badge} label={state.label} />}

@@ -8,14 +8,12 @@ import { Age } from "../../ui/Age.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useAnnounce } from "../../ui/LiveRegion.tsx";
 import styles from "./portfolio.module.css";
+import { wallClock } from "./present.ts";
 
 export interface FreshnessProps {
   readonly chain: Chain;
   readonly snapshot: Snapshot;
 }
-
-/** Wall clock in whole seconds. */
-export const wallClock = (): number => Math.floor(Date.now() / 1000);
 
 /** Where the figures come from and how old they are, with a button that reads them anew. */
 export function Freshness({ chain, snapshot }: FreshnessProps) {

@@ -1,15 +1,15 @@
 import { staleness } from "../../../core/chain/freshness.ts";
 import type { Snapshot } from "../../../core/snapshot/snapshot.ts";
 import { navigate, routeTo } from "../../app/router.ts";
-import { useNow } from "../../data/use-now.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { usePresent } from "./present.ts";
 
 /** What one must know of the figures before believing them: not read, behind, doubtful, or disputed by a second node. */
 export function SnapshotNotices({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t, errorText, formatAge } = useI18n();
-  const now = useNow();
+  const now = usePresent();
   const { failure, takenAt, block, endpoint } = snapshot;
   // Against the moment of reading: a snapshot that only grew old says so by its age.
   const behind = staleness(block, takenAt, endpoint);

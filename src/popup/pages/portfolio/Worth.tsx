@@ -1,6 +1,5 @@
 import type { Chain } from "../../../core/chain/chain.ts";
 import type { Snapshot } from "../../../core/snapshot/snapshot.ts";
-import { useNow } from "../../data/use-now.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -10,6 +9,7 @@ import { FactLine } from "./FactLine.tsx";
 import { Freshness } from "./Freshness.tsx";
 import type { Holdings } from "./holdings.ts";
 import styles from "./portfolio.module.css";
+import { usePresent } from "./present.ts";
 import { Yield } from "./Yield.tsx";
 
 export interface WorthProps {
@@ -78,7 +78,7 @@ function FiatLine(props: {
   readonly symbol: string;
 }) {
   const { t, formatAmount, formatAge } = useI18n();
-  const now = useNow();
+  const now = usePresent();
   const { price, currency, updatedAt } = props.fiat;
   const value = (props.staked * price) / 10n ** BigInt(props.decimals);
   const written = (each: bigint) =>

@@ -1,10 +1,10 @@
 import type { Chain } from "../../../core/chain/chain.ts";
 import type { ProtocolSnapshot, Snapshot } from "../../../core/snapshot/snapshot.ts";
-import { useNow } from "../../data/use-now.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { usePresent } from "../portfolio/present.ts";
 import { type ShownState, shownState } from "./protocol-state.ts";
 
 export interface StateCardProps {
@@ -16,7 +16,7 @@ export interface StateCardProps {
 /** Whether staking and redeeming are open, how much waits, what the protocol keeps, and how old that is. */
 export function StateCard({ chain, snapshot, protocol }: StateCardProps) {
   const { t, formatAge, formatInteger } = useI18n();
-  const now = useNow();
+  const now = usePresent();
   const items = useItems(chain, shownState(protocol.state));
   const age = t("position.state-age", {
     block: formatInteger(snapshot.block.number),
