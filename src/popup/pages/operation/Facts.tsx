@@ -8,6 +8,7 @@ import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { Amount } from "../portfolio/Amount.tsx";
+import { operationGroup } from "./operation-words.ts";
 
 /** What the operation changes, what it cost so far, and who began it when. */
 export function Facts({ operation }: { readonly operation: Operation }) {
@@ -15,7 +16,9 @@ export function Facts({ operation }: { readonly operation: Operation }) {
   const accounts = useAccounts().value?.accounts ?? [];
   const chain = chainById(operation.chainId);
   const label = accounts.find((account) => account.id === operation.accountId)?.label;
-  const effects = operation.preview?.effects ?? operation.plan.effects;
+  // What failed or was never sent changed nothing: no amounts are shown as if it had.
+  const effects =
+    operationGroup(operation) === "failed" ? [] : (operation.preview?.effects ?? operation.plan.effects);
   const paid = operation.steps.map((step) => step.gasUsedWei).filter((wei) => wei !== undefined);
   const items: KeyValueItem[] = [
     {
