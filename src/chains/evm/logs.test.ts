@@ -34,15 +34,15 @@ describe("logs", () => {
     { code: -32005, message: "query returned more than 10000 results" },
     { code: -32602, message: "block range is too wide" },
     { code: -32000, message: "exceed maximum block range: 5000" },
-  ])("are read in halves when the node says %j", async (refusal) => {
+  ])("are read in narrower ranges when the node says %j", async (refusal) => {
     const asked: [number, number][] = [];
     const { access } = accessTo({ [one]: logNode(3000, refusal, asked) });
     const logs = await access.logs(query, 1, 40_000);
     expect(logs.map((log) => log.blockNumber)).toEqual(Array.from({ length: 40 }, (_, i) => 1000 * (i + 1)));
-    expect(asked.length).toBeLessThan(45);
+    expect(asked.length).toBeLessThan(25);
   });
 
-  it("are asked of the next node, not in halves, when the first one limits the rate", async () => {
+  it("are asked of the next node, not in narrower ranges, when the first one limits the rate", async () => {
     const asked: [number, number][] = [];
     const { access } = accessTo({
       [one]: logNode(0, { code: -32005, message: "rate limit exceeded" }, asked),
@@ -52,7 +52,7 @@ describe("logs", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("are halved too when a node hangs on a wide range", async () => {
+  it("are narrowed too when a node hangs on a wide range", async () => {
     const good = logNode(Number.POSITIVE_INFINITY, {});
     const { access } = accessTo({
       [one]: (exchange: Exchange) => {
@@ -79,9 +79,24 @@ describe("logs", () => {
     expect(asked[0]?.[0]).toBe(100_001);
   });
 
-  it("end with the refusal when even one block is too much", async () => {
-    const { access } = accessTo({ [one]: logNode(0, { code: -32005, message: "limit" }) });
-    await expect(access.logs(query, 1, 100)).rejects.toMatchObject({ code: "chain/rpc" });
+  it.each([
+    [50_000, 2],
+    [10_000, 7],
+    [1_000, 62],
+  ])("of a week take a bounded number of requests where %i blocks are the limit: %i", async (limit, most) => {
+    const asked: [number, number][] = [];
+    const { access } = accessTo({ [one]: logNode(limit, { code: -32000, message: "range limit" }, asked) });
+    expect(await access.logs(query, 1, 57_600)).toHaveLength(57);
+    expect(asked.length).toBeLessThanOrEqual(most);
+  });
+
+  it("are asked of the next node when even a narrow range is too much, and end with the refusal there", async () => {
+    const asked: [number, number][] = [];
+    const stingy = logNode(10, { code: -32005, message: "limit" }, asked);
+    const { access } = accessTo({ [one]: stingy, "https://two.example": logNode(50_000, {}) });
+    expect(await access.logs(query, 1, 5000)).toHaveLength(5);
+    const alone = accessTo({ [one]: logNode(0, { code: -32005, message: "limit" }) });
+    await expect(alone.access.logs(query, 1, 5000)).rejects.toMatchObject({ code: "chain/rpc" });
   });
 
   it("of another contract, topic or block, or taken back, are not believed", async () => {
