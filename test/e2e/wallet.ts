@@ -79,7 +79,11 @@ export async function verifyWords(page: BrowserPage, words: readonly string[]): 
 /** Makes a wallet through the real screens: length, password, every word, the three asked for; ends on the portfolio. */
 export async function createWallet(
   browser: ExtensionBrowser,
-  { words: count = 12, chosen = password }: { words?: 12 | 24; chosen?: string } = {},
+  {
+    words: count = 12,
+    chosen = password,
+    mistype = false,
+  }: { words?: 12 | 24; chosen?: string; mistype?: boolean } = {},
 ): Promise<CreatedWallet> {
   const page = await openSetup(browser);
   await click(page, "button", /^Create a new wallet/);
@@ -89,6 +93,10 @@ export async function createWallet(
   await click(page, "button", "Start", 90_000);
   const words = await revealWords(page, count);
   await click(page, "button", "I have written all words down");
+  if (mistype) {
+    await verifyWords(page, words.toReversed());
+    await see(page, "These are not the words asked for.");
+  }
   await verifyWords(page, words);
   await see(page, "Your phrase is backed up");
   await click(page, "button", "Go to the portfolio");
@@ -326,4 +334,14 @@ export function notificationCount(page: BrowserPage): Promise<number> {
     ).chrome;
     return Object.keys(await notifications.getAll()).length;
   });
+}
+
+/** Removes the wallet from this browser, behind the typed word and the password; a tab for setting up follows. */
+export async function wipe(page: BrowserPage, typed = password): Promise<void> {
+  await visit(page, "settings/wipe");
+  await click(page, "checkbox", /I have the recovery phrase/);
+  await fill(page, /^Type REMOVE/, "REMOVE");
+  await fill(page, "Password", typed);
+  await click(page, "button", "Remove the wallet from this browser");
+  await screen(page, "Welcome to Weir", 60_000);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import { findBrowser } from "../../../scripts/setup/browsers.mjs";
 import type { BrowserPage, ExtensionBrowser } from "./driver.ts";
+import { startOutside } from "./outside.ts";
 import { until } from "./until.ts";
 
 function wrap(page: Page, within: Page | Frame = page): BrowserPage {
@@ -24,6 +25,8 @@ function wrap(page: Page, within: Page | Frame = page): BrowserPage {
       await within.locator(selector).pressSequentially(text);
     },
     press: (key) => page.keyboard.press(key),
+    chooseFile: (selector, name, text) =>
+      within.setInputFiles(selector, { name, mimeType: "application/json", buffer: Buffer.from(text) }),
     colorScheme: (scheme) => page.emulateMedia({ colorScheme: scheme }),
     async frame(selector) {
       const found = await (await within.waitForSelector(selector)).contentFrame();
@@ -52,6 +55,7 @@ export async function launchChromium({
   if (!executablePath) throw new Error("chromium is not installed");
   const profile = mkdtempSync(join(tmpdir(), "weir-chromium-"));
   const extension = resolve(build);
+  const outside = await startOutside();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
@@ -66,6 +70,7 @@ export async function launchChromium({
       "--disable-component-update",
       "--disable-sync",
       "--disable-quic",
+      `--proxy-server=http://127.0.0.1:${outside.port}`,
       "--no-first-run",
     ],
     viewport: { width: 1100, height: 800 },
@@ -75,6 +80,7 @@ export async function launchChromium({
     name: "chromium",
     context,
     profile,
+    outsideHosts: outside.hosts,
     extensionUrl: (path) => `chrome-extension://${id}/${path}`,
     async newPage(url) {
       const page = await context.newPage();
@@ -110,6 +116,7 @@ export async function launchChromium({
     },
     async close() {
       await context.close();
+      outside.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

@@ -13,6 +13,8 @@ export interface BrowserPage {
   type(selector: string, text: string): Promise<void>;
   /** A trusted key press, e.g. "Tab", "Enter", "Escape". */
   press(key: string): Promise<void>;
+  /** Gives a file input a file of this name and text, as its dialog would. */
+  chooseFile(selector: string, name: string, text: string): Promise<void>;
   colorScheme(scheme: "light" | "dark"): Promise<void>;
   /** The document in the frame element at `selector`, driven the same way. */
   frame(selector: string): Promise<BrowserPage>;
@@ -31,6 +33,8 @@ export interface ExtensionBrowser {
   pageUrls(): Promise<string[]>;
   /** Ends the service worker (Chromium) or the event page (Firefox) at once, as the browser may at any moment. */
   endWorker(): Promise<void>;
+  /** Hosts beyond this computer that the browser asked for; a proxy noted them and let none through. */
+  outsideHosts(): string[];
   /** The profile's folder on disk. */
   profile: string;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { findBrowser } from "../../../scripts/setup/browsers.mjs";
 import type { BrowserPage, ExtensionBrowser } from "./driver.ts";
 import { Marionette } from "./marionette.ts";
+import { startOutside } from "./outside.ts";
 import { until } from "./until.ts";
 
 const addonId = "wallet@weir.example";
@@ -50,6 +51,7 @@ export async function launchFirefox({
   if (!executable) throw new Error("firefox-esr is not installed");
   const profile = mkdtempSync(join(tmpdir(), "weir-firefox-"));
   const port = await freePort();
+  const outside = await startOutside();
   const preferences: Record<string, string | number | boolean> = {
     "marionette.port": port,
     "xpinstall.signatures.required": false,
@@ -64,6 +66,12 @@ export async function launchFirefox({
     "browser.safebrowsing.update.enabled": false,
     "services.settings.server": "data:,",
     "dom.disable_open_during_load": false,
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": outside.port,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": outside.port,
+    "network.proxy.no_proxies_on": "127.0.0.1, localhost",
     "intl.locale.requested": "en-US",
   };
   writeFileSync(
@@ -214,6 +222,12 @@ export async function launchFirefox({
             text: keys[key] ?? key,
           });
         }),
+      chooseFile: (selector, name, text) =>
+        inWindow(handle, async () => {
+          const file = join(profile, name);
+          writeFileSync(file, text);
+          await marionette.send("WebDriver:ElementSendKeys", { id: await element(selector), text: file });
+        }),
       colorScheme: async (scheme) => {
         await chromeScript(
           `Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1}); arguments[0]();`,
@@ -234,6 +248,7 @@ export async function launchFirefox({
   return {
     name: "firefox",
     profile,
+    outsideHosts: outside.hosts,
     extensionUrl: (path) => `moz-extension://${uuid}/${path}`,
     async newPage(url) {
       const { handle } = await alone(() =>
@@ -263,6 +278,7 @@ export async function launchFirefox({
       await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
       marionette.close();
       await stop(child);
+      outside.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
