@@ -7,4 +7,6 @@ export interface WalletEvents {
   operationChanged(operation: Operation): void;
   balancesChanged(chainId: number): void;
   sweepWanted(atSeconds: number): Promise<void>;
+  /** The vault and all that was stored are gone. */
+  wiped(): void;
 }

@@ -1,11 +1,14 @@
 import { chains } from "../core/chain/chains.ts";
+import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import { pagePortName } from "../messages/page/envelope.ts";
 import { answerPopupMessage, isPopupMessage } from "../messages/popup/router.ts";
 import { onConfirmClosed } from "../platform/confirm-window.ts";
 import { alarms, clock, sleep } from "../platform/environment.ts";
 import { preferences } from "../platform/preferences.ts";
 import {
+  closeStorageToPages,
   onAway,
+  onBrowserStart,
   onInstall,
   onMessage,
   onNotificationClick,
@@ -23,6 +26,8 @@ const alarm = { lock: "lock", operations: "operations", sweep: "sweep", claimabl
 
 /** Between two looks at waiting transactions while the worker lives; a block of Ethereum takes 12 s. */
 const watchEveryMs = 4_000;
+/** What has not moved for this long is looked at by the alarm alone. */
+const watchOftenMs = 10 * 60_000;
 /** While it does not live, the shortest that Chrome's alarms allow. */
 const watchEveryMinutes = 0.5;
 
@@ -33,10 +38,11 @@ function inBackground(work: Promise<unknown>): void {
 
 const wallet = createWallet({
   snapshotWritten(previous, next) {
-    inBackground(showBadge(next.redemptions.filter(({ state }) => state === "ready").length));
+    inBackground(showBadge(readyIn(next)));
     inBackground(afterSnapshot(previous, next));
   },
   operationChanged(operation) {
+    movedAtMs = clock.monotonicMs();
     inBackground(wallet.sites.operationChanged(operation));
     if (operation.state === "running") inBackground(watchOperations());
   },
@@ -44,7 +50,15 @@ const wallet = createWallet({
     inBackground(wallet.portfolio.refresh(chainId, "operation"));
   },
   sweepWanted: (atSeconds) => alarms.set(alarm.sweep, { atSeconds }),
+  wiped() {
+    inBackground(showBadge(0));
+    inBackground(wallet.forgetWiped());
+    for (const { chainId } of chains) inBackground(alarms.clear(`${alarm.claimable}${chainId}`));
+  },
 });
+
+const readyIn = (snapshot: Snapshot): number =>
+  snapshot.redemptions.filter(({ state }) => state === "ready").length;
 
 type SnapshotWritten = Parameters<Parameters<typeof createWallet>[0]["snapshotWritten"]>;
 
@@ -58,22 +72,36 @@ async function afterSnapshot(...[previous, next]: SnapshotWritten): Promise<void
   if (wake !== undefined) await alarms.set(`${alarm.claimable}${next.chainId}`, { atSeconds: wake });
 }
 
+/** When an operation last changed. A worker that was started again looks often for a minute. */
+let movedAtMs = clock.monotonicMs() - watchOftenMs + 60_000;
 let watching = false;
+let askedAgain = false;
 
 /** Looks after waiting transactions until there are none; an alarm takes over where the worker ends in between. */
 async function watchOperations(): Promise<void> {
-  if (watching || (await wallet.operations.pendingCount()) === 0) return;
+  askedAgain = true;
+  if (watching) return;
   watching = true;
   try {
-    await alarms.set(alarm.operations, { everyMinutes: watchEveryMinutes });
-    while ((await wallet.operations.pendingCount()) > 0) {
-      await wallet.operations.tick();
-      await sleep(watchEveryMs);
+    while (askedAgain) {
+      askedAgain = false;
+      await watchPending();
     }
-    await alarms.clear(alarm.operations);
   } finally {
     watching = false;
   }
+}
+
+async function watchPending(): Promise<void> {
+  if ((await wallet.operations.pendingCount()) === 0) return;
+  await alarms.set(alarm.operations, { everyMinutes: watchEveryMinutes });
+  do {
+    askedAgain = false;
+    await wallet.operations.tick();
+    if (clock.monotonicMs() - movedAtMs > watchOftenMs) return;
+    await sleep(watchEveryMs);
+  } while ((await wallet.operations.pendingCount()) > 0);
+  await alarms.clear(alarm.operations);
 }
 
 async function scheduleLock(): Promise<void> {
@@ -96,6 +124,13 @@ async function onAlarm(name: string): Promise<void> {
   }
 }
 
+/** What the browser forgets with its own end: the badge, and in Firefox the alarms. */
+async function afterBrowserStart(): Promise<void> {
+  const snapshots = await Promise.all(chains.map(({ chainId }) => wallet.portfolio.snapshot(chainId)));
+  await showBadge(snapshots.reduce((sum, snapshot) => sum + (snapshot ? readyIn(snapshot) : 0), 0));
+  await claimableAlarmsFollowSettings();
+}
+
 async function claimableAlarmsFollowSettings(): Promise<void> {
   const { notifyClaimable: wanted } = await preferences.read();
   for (const { chainId } of chains) {
@@ -109,17 +144,23 @@ async function claimableAlarmsFollowSettings(): Promise<void> {
   }
 }
 
+closeStorageToPages();
+
 // Every listener is attached in this first turn: an event that started the worker is delivered only to those.
 onMessage((message, fromOwnPage) =>
   isPopupMessage(message) ? answerPopupMessage(message, fromOwnPage, wallet.handlers) : undefined,
 );
 onPagePort(pagePortName, (port) => wallet.sites.handlePort(port));
 alarms.onAlarm((name) => inBackground(onAlarm(name)));
+onBrowserStart(() => inBackground(afterBrowserStart()));
 onInstall(() => inBackground(openTab("tab.html")));
 onTabClosed((tabId) => inBackground(wallet.sites.tabClosed(tabId)));
 onConfirmClosed((byPerson) => inBackground(wallet.sites.confirmClosed(byPerson)));
 onNotificationClick(() => inBackground(openTab("tab.html")));
-const away = onAway(() => inBackground(wallet.vault.lock()));
+// Time away is the session's own business, which knows the deadline; a locked screen is a word of the person's.
+const away = onAway((how) =>
+  inBackground(how === "locked" ? wallet.vault.lock() : wallet.vault.lockIfDue().then(scheduleLock)),
+);
 preferences.onChange((settings) => {
   away.after(settings.autoLockMinutes * 60);
   inBackground(wallet.vault.touch().then(scheduleLock));

@@ -5,7 +5,7 @@ import { AccountList } from "../core/account/account.ts";
 import { sameAddress } from "../core/account/address.ts";
 import { createAuditLog } from "../core/audit/audit-log.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
-import { chainById } from "../core/chain/chains.ts";
+import { chainById, chains } from "../core/chain/chains.ts";
 import { createEndpointHealth } from "../core/chain/endpoint-health.ts";
 import { WeirError } from "../core/errors/index.ts";
 import { localKeys } from "../core/store/keys.ts";
@@ -34,6 +34,8 @@ export interface Wallet {
   operations: Operations;
   sites: Sites;
   handlers: CommandHandlers;
+  /** After a wipe: ends what sites still have, and takes away what was being read for the wiped accounts meanwhile. */
+  forgetWiped(): Promise<void>;
 }
 
 /** The public account list; empty before a wallet exists. */
@@ -150,6 +152,11 @@ export function createWallet(events: WalletEvents): Wallet {
           if (operation) await sites.checkApproval(operation);
           return operations.handlers["operations.approve"](input);
         },
+        "vault.wipe": async (input) => {
+          const done = await vault.handlers["vault.wipe"](input);
+          events.wiped();
+          return done;
+        },
         "accounts.setHidden": async (input) => {
           const done = await vault.handlers["accounts.setHidden"](input);
           await sites.accountsChanged();
@@ -159,5 +166,14 @@ export function createWallet(events: WalletEvents): Wallet {
       },
       vault.isUnlocked,
     ),
+    async forgetWiped() {
+      await sites.wiped();
+      // A refresh that was under way writes what it read; the one after it finds no account and asks nothing.
+      await Promise.allSettled(chains.map(({ chainId }) => portfolio.refresh(chainId, "operation")));
+      if ((await vault.status()).state !== "absent") return;
+      const prefixes = [localKeys.snapshot, localKeys.history, localKeys.operation, localKeys.site];
+      const left = await Promise.all(prefixes.map((prefix) => localStore.entries(prefix)));
+      await localStore.remove(left.flat().map(([key]) => key));
+    },
   };
 }

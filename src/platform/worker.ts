@@ -35,10 +35,30 @@ export function onInstall(listener: () => void): void {
   });
 }
 
-/** Calls back when the person was away for the time set with `after`, or locked the screen. Attach in the first turn. */
-export function onAway(listener: () => void): { after(seconds: number): void } {
+/** Calls back when the browser starts with the extension installed. Attach in the first turn. */
+export function onBrowserStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(() => listener());
+}
+
+/**
+ * Keeps the stored areas from content scripts, which run in the processes of web pages and have no business there:
+ * both browsers leave storage.local open to them. Firefox has no such switch; docs/threat-model.md says what follows.
+ */
+export function closeStorageToPages(): void {
+  for (const area of [browser.storage.local, browser.storage.session] as {
+    setAccessLevel?(level: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
+  }[]) {
+    void area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" }).catch(() => undefined);
+  }
+}
+
+/**
+ * Calls back when the person was away for the time set with `after` ("idle"; Chrome knows four hours at the most), or
+ * locked the screen ("locked"). Attach in the first turn.
+ */
+export function onAway(listener: (how: "idle" | "locked") => void): { after(seconds: number): void } {
   browser.idle.onStateChanged.addListener((state) => {
-    if (state !== "active") listener();
+    if (state !== "active") listener(state);
   });
   return { after: (seconds) => browser.idle.setDetectionInterval(Math.max(15, seconds)) };
 }

@@ -96,6 +96,7 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
     load,
     close,
     get: (id: string): Channel | undefined => known.get(id),
+    origins: (): string[] => [...known.values()].filter((it) => !it.closed).map((it) => it.origin),
     of: (origin: string): Channel[] => [...known.values()].filter((it) => it.origin === origin && !it.closed),
 
     /**

@@ -108,6 +108,19 @@ describe("connecting a site", () => {
     expect((await page.ask(2, "eth_accounts"))?.result).toEqual([bob]);
   });
 
+  it("ends with the wallet: after a wipe pages see no account, and what waited is refused", async () => {
+    const w = world();
+    const page = w.page(app).connect();
+    await page.ask(1, "eth_requestAccounts");
+    await w.sites.handlers["sites.approveConnect"]({ id: `${page.channel}.1`, accounts: [alice] });
+    const other = w.page("https://other.example").connect();
+    await other.ask(1, "eth_requestAccounts");
+    for (const [key] of await w.local.entries("")) await w.local.remove(key);
+    await w.sites.wiped();
+    expect(page.events("accountsChanged").at(-1)).toEqual([]);
+    expect(other.reply(1)?.error?.code).toBe(4100);
+  });
+
   it("ends when the person disconnects the site", async () => {
     const w = world();
     const page = await w.page(app).granted([alice]);

@@ -38,6 +38,8 @@ export interface Sites {
   lockChanged(): Promise<void>;
   /** Call when accounts were hidden, shown or removed. */
   accountsChanged(): Promise<void>;
+  /** Call when all that was stored is gone: ends what waits, and tells every page that it sees no account any more. */
+  wiped(): Promise<void>;
   /**
    * Call at once when a window was closed; `byPerson`: whether the person closed the confirm window. Then what waited
    * in it is rejected, and what came since is left to the next window.
@@ -248,6 +250,14 @@ export function createSites(deps: SiteDependencies): Sites {
     async accountsChanged() {
       await ready();
       await events.broadcast(await connectedOrigins());
+    },
+
+    async wiped() {
+      await ready();
+      for (const request of queue.open()) {
+        await requests.end(request, "rejected", new WeirError("site/not-connected", {}));
+      }
+      await events.broadcast(channels.origins());
     },
 
     async confirmClosed(byPerson) {
