@@ -1,6 +1,6 @@
 import { Transaction } from "ethers/transaction";
 import { describe, expect, it } from "vitest";
-import { TOKEN } from "./testing/ledger.ts";
+import { QUEUE, TOKEN } from "./testing/ledger.ts";
 import { approval, createWorld, ETHER, own, type World } from "./testing/world.ts";
 
 const stake = { kind: "stake", protocol: "pond", amount: 2n * ETHER, receive: TOKEN } as const;
@@ -26,6 +26,33 @@ describe("a signed transaction", () => {
     ]);
     expect(record.steps[0]?.gasUsedWei).toBe(50_000n * world.chain.baseFee);
     expect(await operations.pendingCount()).toBe(0);
+  });
+
+  it("whose permit somebody used first: failed with the reason, and asked for anew it needs no permit", async () => {
+    const world = createWorld();
+    world.chain.ledger.tokens.set(own.toLowerCase(), 3n * ETHER);
+    const redeem = {
+      kind: "redeem",
+      protocol: "pond",
+      amount: ETHER,
+      token: TOKEN,
+      approval: "permit",
+    } as const;
+    const planned = await world.planned(redeem);
+    const operations = world.start();
+    await operations.handlers["operations.approve"](approval(planned));
+    world.chain.ledger.permitNonce += 1n;
+    world.chain.ledger.allowances.set(`${own.toLowerCase()}:${QUEUE}`, ETHER);
+    await world.settle(operations);
+    expect((await world.record(planned.id)).error).toEqual({
+      code: "operation/reverted",
+      params: { reason: "INVALID_SIGNATURE" },
+    });
+    const again = await world.planned(redeem);
+    expect(again.plan.steps.map(({ kind }) => kind)).toEqual(["call"]);
+    await operations.handlers["operations.approve"](approval(again));
+    await world.settle(operations);
+    expect((await world.record(again.id)).state).toBe("confirmed");
   });
 
   it("whose block is taken back goes out again in the same bytes and is confirmed anew", async () => {
@@ -189,6 +216,23 @@ describe("speeding up and cancelling", () => {
     await world.settle(operations);
     expect((await world.record(id)).state).toBe("confirmed");
     expect(staked(world)).toBe(2n * ETHER);
+  });
+
+  it("a replacement that no node takes does not make the waiting original count as dropped", async () => {
+    const world = createWorld();
+    const { operations, id } = await sent(world);
+    world.chain.refuse = "underpriced";
+    await expect(operations.handlers["operations.speedUp"]({ id })).rejects.toMatchObject({
+      code: "chain/rpc",
+    });
+    for (let look = 0; look < 5; look++) await operations.tick();
+    expect((await world.record(id)).state).toBe("running");
+    await world.settle(operations);
+    const done = await world.record(id);
+    expect([done.state, done.steps[0]?.confirmedHash]).toEqual([
+      "confirmed",
+      done.steps[0]?.attempts[0]?.hash,
+    ]);
   });
 
   it("refuses when nothing waits any more", async () => {

@@ -7,10 +7,10 @@ import type { Serial } from "../../core/serial/serial.ts";
 import type { Effect } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { knownTokens } from "../plan/tokens.ts";
-import { callOf } from "../preview/rehearsal.ts";
 import { sameEffects } from "../preview/same-preview.ts";
 import { type SimulatedChanges, simulateChanges } from "../preview/simulated-changes.ts";
 import type { OperationRecords } from "../records.ts";
+import { completedCall } from "./completed-call.ts";
 import { planWithoutPermit } from "./permit-fallback.ts";
 import { sendBytes } from "./send-bytes.ts";
 import { signPermit } from "./sign-permit.ts";
@@ -25,22 +25,6 @@ export interface RunParts {
 
 const TRIES = 3;
 const PAUSE_MS = 1_000;
-
-/** The call of a step, with the permit before it filled in where it needs one. */
-function completedCall(
-  deps: OperationsDependencies,
-  operation: Operation,
-  place: number,
-): CallRequest | undefined {
-  const step = operation.plan.steps[place];
-  if (!step) return undefined;
-  if (step.kind !== "permitted-call") return callOf(step, operation.account);
-  const before = operation.plan.steps[place - 1];
-  const signature = operation.steps[place - 1]?.signature;
-  const protocol = deps.protocols.byId(step.protocol);
-  if (before?.kind !== "permit" || !signature || !protocol) return undefined;
-  return callOf(protocol.completeCall(step, before, signature), operation.account);
-}
 
 /** The fee that was shown, never more: when a later step of a plan cannot be had for it, the user is asked again. */
 async function shownFee(access: ChainAccess, operation: Operation): Promise<FeeLevel> {

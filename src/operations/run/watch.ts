@@ -2,8 +2,8 @@ import type { ChainAccess, Receipt } from "../../core/chain/access.ts";
 import { errorReport, WeirError } from "../../core/errors/index.ts";
 import type { Attempt, Operation, StepRecord } from "../../core/operation/operation.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
-import { callOf } from "../preview/rehearsal.ts";
 import type { OperationRecords } from "../records.ts";
+import { completedCall } from "./completed-call.ts";
 import { sendBytes } from "./send-bytes.ts";
 import { isOpenTransaction, lastAttempt, nextStep, withoutError, withStep } from "./step-state.ts";
 
@@ -90,12 +90,13 @@ async function settle(
     final,
   });
   if (known) return records.save(after);
-  const saved = await records.save(await concluded(access, after, place, attempt, receipt));
+  const saved = await records.save(await concluded(deps, access, after, place, attempt, receipt));
   deps.onSettled?.(operation.chainId);
   return saved;
 }
 
 async function concluded(
+  deps: OperationsDependencies,
   access: ChainAccess,
   operation: Operation,
   place: number,
@@ -105,7 +106,7 @@ async function concluded(
   const clean = withoutError(operation);
   if (attempt.purpose === "cancel") return { ...clean, state: "cancelled" };
   if (!receipt.success) {
-    const reason = (await revertReason(access, operation, place)) || "–";
+    const reason = (await revertReason(deps, access, operation, place)) || "–";
     const error = errorReport(new WeirError("operation/reverted", { reason }), "operations");
     return { ...clean, state: "failed", error };
   }
@@ -114,9 +115,13 @@ async function concluded(
 }
 
 /** What the contract says to the same call now; the receipt itself has no reason. */
-async function revertReason(access: ChainAccess, operation: Operation, place: number): Promise<string> {
-  const step = operation.plan.steps[place];
-  const call = step && callOf(step, operation.account);
+async function revertReason(
+  deps: OperationsDependencies,
+  access: ChainAccess,
+  operation: Operation,
+  place: number,
+): Promise<string> {
+  const call = completedCall(deps, operation, place);
   if (!call) return "";
   try {
     return (await access.simulate({ calls: [call], reads: [] })).revertReason ?? "";
@@ -180,6 +185,12 @@ async function rebroadcast(
       : sent;
   } catch (error) {
     if (!(error instanceof WeirError) || error.code !== "chain/rpc") throw error;
+    // A replacement that nobody takes drops nothing while an earlier attempt waits.
+    const step = operation.steps[place];
+    for (const earlier of step?.attempts ?? []) {
+      if (earlier.hash === attempt.hash || earlier.broadcastAt === undefined) continue;
+      if (await access.knows(earlier.hash)) return operation;
+    }
     const refused = withStep(operation, place, { doubts: { refusals: refusals + 1 } });
     if (refusals + 1 < REFUSALS) return records.save(refused);
     // The bytes stay: whoever kept them may still bring them in, so receipts are looked for until the nonce is used.
