@@ -13,11 +13,15 @@ interface Module {
 const importPattern = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[\w*{][^"';]*?\s+from\s+)?["']([^"']+)["']/g;
 const dynamicPattern = /\bimport\(\s*["']([^"']+)["']\s*\)/g;
 
+/** Tests and what only tests use: by name or folder. */
+const isTestSupport = (path: string): boolean =>
+  /\.(test|test-kit|fixture)\.tsx?$|\/testing\/|\/test-world\.ts$|protocols\/\w+\/fixture\.ts$/.test(path);
+
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
+    return /\.tsx?$/.test(entry.name) && !isTestSupport(path) ? [path] : [];
   });
 }
 
@@ -85,6 +89,15 @@ describe("the architecture", () => {
     const wrong = modules.flatMap((module) =>
       module.imports
         .filter(({ target }) => isInternal(target) && !allowed(module, target))
+        .map(({ target }) => `${module.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets nothing that ships import what only tests use", () => {
+    const wrong = modules.flatMap((module) =>
+      module.imports
+        .filter(({ target }) => isTestSupport(`/${target}`))
         .map(({ target }) => `${module.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);
