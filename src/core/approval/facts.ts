@@ -2,16 +2,30 @@ import type { Address } from "../account/account.ts";
 import type { Asset } from "../asset/asset.ts";
 import type { Remark } from "../staking/plan.ts";
 
-/** An allowance or a right over all items that a request would grant. */
+/** An allowance that a request would grant. */
 export interface Grant {
   token: Asset;
   spender: Address;
-  /** Base units; a right over all items of a collection counts as the largest amount. */
+  /** Base units. */
   amount: bigint;
   /** What the account holds of the token; undefined when not read. */
   balance: bigint | undefined;
-  /** No code at the spender's address; undefined when not read. */
+  /** No code of its own at the spender's address; undefined when not read. */
   spenderIsPlainAccount: boolean | undefined;
+}
+
+/** Somebody who would get a right over all items of a collection. */
+export interface Operator {
+  address: Address;
+  isPlainAccount: boolean | undefined;
+}
+
+/** A token that is none of the wallet's own, by the symbol it gives itself. */
+export interface ForeignToken {
+  address: Address;
+  symbol: string;
+  /** It calls itself like the native asset or a token the wallet knows. */
+  isNamesake: boolean;
 }
 
 /** Somebody who receives something. */
@@ -35,6 +49,8 @@ export interface KnownAddress {
 /** Everything the rules look at; plain values, gathered before. */
 export interface ApprovalFacts {
   grants: readonly Grant[];
+  operators: readonly Operator[];
+  foreignTokens: readonly ForeignToken[];
   recipients: readonly Recipient[];
   known: readonly KnownAddress[];
   /** Contract called that this account has not called from this wallet before, when it is not a known protocol's. */

@@ -30,6 +30,8 @@ const recipient: Recipient = {
 };
 const calm: ApprovalFacts = {
   grants: [grant],
+  operators: [],
+  foreignTokens: [],
   recipients: [recipient],
   known: [{ address: friend, label: "Friend" }],
   firstContract: undefined,
@@ -55,6 +57,13 @@ describe("rules", () => {
     ["warn remark.unlimited-amount", { grants: [{ ...grant, amount: 2n ** 256n - 1n }] }],
     ["warn remark.beyond-balance", { grants: [{ ...grant, amount: 2n * ETHER + 1n }] }],
     ["block remark.spender-plain-account", { grants: [{ ...grant, spenderIsPlainAccount: true }] }],
+    ["block remark.spender-plain-account", { operators: [{ address: stranger, isPlainAccount: true }] }],
+    ["block remark.look-alike", { operators: [{ address: imitation, isPlainAccount: false }] }],
+    [
+      "warn remark.namesake-token",
+      { foreignTokens: [{ address: stranger, symbol: "ETH", isNamesake: true }] },
+    ],
+    ["note remark.foreign-token", { foreignTokens: [{ address: stranger, symbol: "X", isNamesake: false }] }],
     ["block remark.look-alike", { recipients: [{ ...recipient, address: imitation }] }],
     ["block remark.look-alike", { grants: [{ ...grant, spender: imitation }] }],
     ["block remark.recipient-token-contract", { recipients: [{ ...recipient, isTokenContract: true }] }],

@@ -3,6 +3,7 @@ import type { ApprovalFacts, Rule } from "./facts.ts";
 import { beyondBalance } from "./rules/beyond-balance.ts";
 import { feeShare } from "./rules/fee-share.ts";
 import { firstInteraction } from "./rules/first-interaction.ts";
+import { foreignToken } from "./rules/foreign-token.ts";
 import { gasImplausible } from "./rules/gas-implausible.ts";
 import { lookAlike } from "./rules/look-alike.ts";
 import { rateDisagreement } from "./rules/rate-disagreement.ts";
@@ -23,6 +24,7 @@ export const approvalRules: readonly Rule[] = [
   spenderPlainAccount,
   unlimitedAmount,
   beyondBalance,
+  foreignToken,
   staleBlock,
   simulationUnavailable,
   feeShare,

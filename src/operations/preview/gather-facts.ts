@@ -1,5 +1,5 @@
 import type { Address } from "../../core/account/account.ts";
-import type { ApprovalFacts, Grant, Recipient } from "../../core/approval/facts.ts";
+import type { ApprovalFacts, ForeignToken, Grant, Operator, Recipient } from "../../core/approval/facts.ts";
 import { decodeTokenCall } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
@@ -12,12 +12,36 @@ interface FactsInput {
   operation: Operation;
   calls: readonly CallRequest[];
   tokens: ReadonlyMap<string, Asset & { address: Address }>;
+  /** Ids of the tokens that the wallet itself vouches for. */
+  verified: ReadonlySet<string>;
+  native: Asset;
   book: AddressBook;
   changes: SimulatedChanges;
   earlier: readonly Operation[];
 }
 
-type PeopleFacts = Pick<ApprovalFacts, "grants" | "recipients" | "known" | "firstContract" | "movedNative">;
+type PeopleFacts = Pick<
+  ApprovalFacts,
+  "grants" | "operators" | "foreignTokens" | "recipients" | "known" | "firstContract" | "movedNative"
+>;
+
+/** An account with a key has no code, or only the mark of whom it delegates to, which its key can change (EIP-7702). */
+const hasNoCodeOfItsOwn = (code: string): boolean => code === "0x" || /^0xef0100/i.test(code);
+
+/** Tokens that come, go or are granted and that the wallet does not know. */
+function foreignTokens({ changes, tokens, verified, native }: FactsInput): ForeignToken[] {
+  const names = new Set([native.symbol, ...[...verified].map((id) => tokens.get(id)?.symbol ?? "")]);
+  const plain = (symbol: string) => symbol.normalize("NFKC").toUpperCase();
+  const known = new Set([...names].map(plain));
+  const found = new Map<string, ForeignToken>();
+  const meet = (address: Address, symbol: string): void => {
+    const id = address.toLowerCase();
+    if (!verified.has(id)) found.set(id, { address, symbol, isNamesake: known.has(plain(symbol)) });
+  };
+  for (const { asset } of changes.effects ?? []) if (asset.address) meet(asset.address, asset.symbol);
+  for (const { token, symbol } of changes.allowances) meet(token, symbol);
+  return [...found.values()];
+}
 
 /** Whom a call pays, where the call says so itself. */
 function paidBy(call: CallRequest): Address | undefined {
@@ -69,7 +93,7 @@ export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
   const known = [...book.own, ...book.contacts, ...book.contracts, ...book.paid];
   const isPlain = async (address: Address): Promise<boolean | undefined> => {
     try {
-      return (await access.code(address)) === "0x";
+      return hasNoCodeOfItsOwn(await access.code(address));
     } catch {
       return undefined;
     }
@@ -87,6 +111,10 @@ export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
         spenderIsPlainAccount: isAmong(each.spender, book.contracts) ? false : await isPlain(each.spender),
       };
     });
+  const operators = calls.flatMap((call) => {
+    const decoded = decodeTokenCall(call.data);
+    return decoded?.method === "setApprovalForAll" && decoded.approved ? [decoded.operator] : [];
+  });
   const { intent } = input.operation;
   const paid = intent.kind === "send" ? [intent.to] : calls.flatMap((call) => paidBy(call) ?? []);
   const protocolsOwn = paid.filter((address) => !isAmong(address, book.contracts));
@@ -114,6 +142,12 @@ export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
     );
   return {
     grants: await Promise.all(grants),
+    operators: await Promise.all(
+      operators.map(
+        async (address): Promise<Operator> => ({ address, isPlainAccount: await isPlain(address) }),
+      ),
+    ),
+    foreignTokens: foreignTokens(input),
     recipients: [...(await Promise.all(recipients)), ...tokenRecipients],
     known,
     firstContract: firstContract(input),

@@ -55,6 +55,7 @@ export async function makePreview(
   if (!chain) throw new WeirError("chain/unknown", { chainId: operation.chainId });
   const access = deps.access(operation.chainId);
   const tokens = knownTokens(deps.protocols.onChain(operation.chainId));
+  const verified = new Set(tokens.keys());
   for (const step of operation.plan.steps) {
     if (step.kind !== "approve" || !step.token.address) continue;
     const id = step.token.address.toLowerCase();
@@ -84,6 +85,8 @@ export async function makePreview(
     operation: rehearsal.operation,
     calls: rehearsal.calls,
     tokens,
+    verified,
+    native: chain.native,
     book,
     changes,
     earlier: earlier.filter(

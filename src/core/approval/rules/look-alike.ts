@@ -17,8 +17,12 @@ export function imitated(address: Address, known: readonly KnownAddress[]): Know
 /** A recipient or spender that looks like an address the user knows. */
 export const lookAlike: Rule = {
   id: "look-alike",
-  check: ({ recipients, grants, known }) =>
-    [...recipients.map((each) => each.address), ...grants.map((each) => each.spender)].flatMap((address) => {
+  check: ({ recipients, grants, operators, known }) =>
+    [
+      ...recipients.map((each) => each.address),
+      ...grants.map((each) => each.spender),
+      ...operators.map((each) => each.address),
+    ].flatMap((address) => {
       const model = imitated(address, known);
       return model
         ? [remark("block", "look-alike", { address, known: model.address, label: model.label })]

@@ -32,6 +32,9 @@ export const rules: Translation<typeof source> = {
     "{spender} könnte alle Ihre {symbol} nehmen, auch später eintreffende, bis Sie das beenden. Setzen Sie unten eine Grenze.",
   "remark.beyond-balance":
     "Die Grenze von {amount} {symbol} liegt über Ihrem Guthaben von {balance} {symbol}; auch später Eintreffendes fällt darunter.",
+  "remark.foreign-token": "{symbol} nennt sich das Token {token} selbst. Weir kennt dieses Token nicht.",
+  "remark.namesake-token":
+    "Das Token {token} nennt sich {symbol}, ist aber nicht das Ihnen bekannte {symbol}. Solche Namen sollen verwechselt werden.",
   "remark.stale-block":
     "Der neueste Block, den dieser Endpunkt kennt, ist {behindSeconds} alt. Das Ergebnis stimmt vielleicht nicht mehr.",
   "remark.simulation-unavailable":

@@ -29,6 +29,9 @@ export const rules = {
     "{spender} could take all your {symbol}, also what arrives later, until you end it. Set a limit below.",
   "remark.beyond-balance":
     "The limit of {amount} {symbol} is more than the {balance} {symbol} you hold; what arrives later is covered too.",
+  "remark.foreign-token": "{symbol} is what the token {token} calls itself. Weir does not know this token.",
+  "remark.namesake-token":
+    "The token {token} calls itself {symbol} but is not the {symbol} you know. Such names are made to be mistaken.",
   "remark.stale-block":
     "The newest block this endpoint knows is {behindSeconds} old. The result may no longer be true.",
   "remark.simulation-unavailable":
