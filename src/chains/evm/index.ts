@@ -1,2 +1,2 @@
-export { createEvmAccess, type EvmAccessParts } from "./access.ts";
-export { type EndpointProbe, probeEndpoint } from "./probe.ts";
+export { createEvmAccess } from "./access.ts";
+export { probeEndpoint } from "./probe.ts";

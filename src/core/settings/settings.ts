@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { chains } from "../chain/chains.ts";
 
 export const languages = ["en", "de"] as const;
-export type Language = (typeof languages)[number];
 
 /** Preferences: nothing secret. Stored as one record under `settings`. */
 export const Settings = v.object({

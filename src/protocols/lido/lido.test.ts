@@ -94,6 +94,16 @@ describe("a rate", () => {
     expect(judgeRate(reading(rate), sound).trouble).toBe(trouble);
   });
 
+  it.each([
+    ["the same", (24n * ONE) / 10n, undefined],
+    ["a report apart", (24_002n * ONE) / 10_000n, undefined],
+    ["another", (12n * ONE) / 10n, "jumped"],
+  ])("that doubled is judged with a second endpoint that names %s", (_name, other, trouble) => {
+    const judged = judgeRate(reading((24n * ONE) / 10n), sound, other);
+    expect(judged.trouble).toBe(trouble);
+    expect(judged.sound?.at).toBe(trouble === undefined ? start : sound.at);
+  });
+
   it("that fell is said to have fallen", () => {
     expect(judgeRate(reading((119n * ONE) / 100n), sound)).toMatchObject({ fell: true });
     expect(judgeRate(reading(sound.rate), sound)).toMatchObject({ fell: false });
