@@ -70,3 +70,10 @@ it("does not move with a block that is not newer", () => {
   const sample = nextSample(undefined, { at: 5, units: 7n, worthOf: (units) => units });
   expect(nextSample(sample, { at: 5, units: 9n, worthOf: () => 100n })).toBe(sample);
 });
+
+it("begins anew when time runs far back: another chain answers, or the one before had lied about time", () => {
+  const worthOf = (units: bigint) => units;
+  const sample = nextSample(undefined, { at: 100_000, units: 7n, worthOf });
+  expect(nextSample(sample, { at: 99_100, units: 7n, worthOf })).toBe(sample);
+  expect(nextSample(sample, { at: 99_099, units: 9n, worthOf })).toMatchObject({ since: 99_099, units: 9n });
+});

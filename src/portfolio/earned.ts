@@ -22,13 +22,19 @@ export const EarningSample = v.object({
 });
 export type EarningSample = v.InferOutput<typeof EarningSample>;
 
-/** The next sample. Nothing is sampled before the first unit is seen; time that does not go on changes nothing. */
+/** Blocks further back than this are another history: a test network begun anew, or a node that had lied about time. */
+const ANOTHER_HISTORY_SECONDS = 900;
+
+/**
+ * The next sample. Nothing is sampled before the first unit is seen; time that does not go on changes nothing, and time
+ * that runs far back (a refresh lets it only where the block before was ahead of the clock) begins anew.
+ */
 export function nextSample(
   sample: EarningSample | undefined,
   now: { at: UnixSeconds; units: bigint; worthOf: (units: bigint) => bigint },
 ): EarningSample | undefined {
   const { at, units } = now;
-  if (sample === undefined) {
+  if (sample === undefined || at + ANOTHER_HISTORY_SECONDS < sample.at) {
     return units === 0n ? undefined : { since: at, at, units, worth: now.worthOf(units), earned: 0n };
   }
   if (at <= sample.at) return sample;

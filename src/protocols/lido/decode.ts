@@ -1,8 +1,14 @@
 import * as v from "valibot";
 import type { Address } from "../../core/account/account.ts";
 import { WeirError } from "../../core/errors/index.ts";
-import type { Position, Redemption } from "../../core/staking/position.ts";
-import type { BlockRef, ProtocolReading, ProtocolState, ReadAnswers } from "../../core/staking/protocol.ts";
+import type { Position } from "../../core/staking/position.ts";
+import type {
+  BlockRef,
+  Protocol,
+  ProtocolReading,
+  ProtocolState,
+  ReadAnswers,
+} from "../../core/staking/protocol.ts";
 import { type ContractName, decoded } from "./abi.ts";
 import { id, native, stEth, wstEth } from "./facts.ts";
 import { judgeRate } from "./rate.ts";
@@ -87,15 +93,7 @@ function positionsOf(accounts: readonly Address[], answers: ReadAnswers, state: 
  * Lido's state, positions and requests out of the answers so far. Throws staking/state-unknown when one of Lido's
  * own figures or a balance is missing or malformed: nothing is guessed.
  */
-export function decode(input: {
-  accounts: readonly Address[];
-  known: readonly Redemption[];
-  answers: ReadAnswers;
-  block: BlockRef;
-  previous?: ProtocolState | undefined;
-  queue?: ProtocolState | undefined;
-  agreedRate?: bigint | undefined;
-}): ProtocolReading {
+export function decode(input: Parameters<Protocol["decode"]>[0]): ProtocolReading {
   const state = globalState(input.answers, input.block, input.previous, input.queue, input.agreedRate);
   const { redemptions, more } = followRequests({ ...input, state });
   return {

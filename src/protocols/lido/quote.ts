@@ -1,8 +1,6 @@
 import { ppmOf } from "../../core/amount/ratio.ts";
-import type { StakingIntent } from "../../core/staking/intent.ts";
-import type { MeasuredYield, Redemption } from "../../core/staking/position.ts";
-import type { StakingQuote } from "../../core/staking/protocol.ts";
-import type { UnixSeconds } from "../../core/staking/units.ts";
+import type { MeasuredYield } from "../../core/staking/position.ts";
+import type { Protocol, StakingQuote } from "../../core/staking/protocol.ts";
 import { claimableRequests, claimTotal } from "./claim.ts";
 import { convertEffect, convertRemarks } from "./convert.ts";
 import { maxRequestsPerTransaction, native } from "./facts.ts";
@@ -22,14 +20,9 @@ function breakEvenDays(amount: bigint, rate: MeasuredYield | undefined, gasWei: 
 }
 
 /** What an intent would bring by this state; obstacles come as block-level remarks. Throws staking/unsupported. */
-export function quote(input: {
-  intent: StakingIntent;
-  state: LidoState;
-  redemptions?: readonly Redemption[];
-  yield: MeasuredYield | undefined;
-  gasWei: bigint | undefined;
-  now: UnixSeconds;
-}): StakingQuote {
+export function quote(
+  input: Omit<Parameters<Protocol["quote"]>[0], "state"> & { state: LidoState },
+): StakingQuote {
   const { intent, state } = input;
   const base = {
     rewardFeeBasisPoints: state.feeBasisPoints,
