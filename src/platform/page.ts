@@ -1,4 +1,6 @@
+import { localKeys } from "../core/store/keys.ts";
 import { browser } from "./browser.ts";
+import { secondCopyStore } from "./second-copy.ts";
 
 export { browserName, extensionVersion } from "./browser.ts";
 export { preferences } from "./preferences.ts";
@@ -7,10 +9,34 @@ export { localStore, sessionStore } from "./storage.ts";
 /** Sends a message to the worker; undefined when nobody answered. */
 export const sendToWorker = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
 
-/** Opens the extension's full tab at a route, e.g. "#/settings". */
+/** Shows the extension's full tab at a route, e.g. "#/settings": the one that is open, else a new one. */
 export async function openTab(route: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`tab.html${route}`) });
+  const url = browser.runtime.getURL("tab.html");
+  // An extension sees the addresses of its own tabs without a permission.
+  const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: url + route });
+    return;
+  }
+  await browser.tabs.update(open.id, {
+    active: true,
+    ...(open.url === url + route ? {} : { url: url + route }),
+  });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
+
+/**
+ * Asks the person for the browser's permission to read answers of `url`'s host, also where its server does not
+ * allow other sites to (CORS). Call it in a click. True when given, now or before.
+ */
+export async function requestHostAccess(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  // A match pattern names no port: it holds for all of the host's.
+  return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+/** The vault's second copy as it lies in IndexedDB, unchecked; undefined = absent. Rejects with storage/read-failed. */
+export const readSecondCopy = (): Promise<unknown> => secondCopyStore.get(localKeys.vault);
 
 export function closeThisWindow(): void {
   window.close();

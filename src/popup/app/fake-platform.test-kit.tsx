@@ -50,7 +50,7 @@ export const refuse = (code: string, params: Record<string, string | number> = {
 /** A platform whose worker follows a script; `sent` lists the commands in their order. */
 export function fakePlatform(
   script: Script,
-  stored: { local?: Record<string, unknown>; session?: Record<string, unknown> } = {},
+  stored: { local?: Record<string, unknown>; session?: Record<string, unknown>; second?: unknown } = {},
 ): { platform: Platform; sent: { name: string; input: Record<string, unknown> }[] } {
   const sent: { name: string; input: Record<string, unknown> }[] = [];
   let settings: Settings = { ...defaultSettings(), language: "en" };
@@ -74,6 +74,8 @@ export function fakePlatform(
       onChange: () => () => undefined,
     },
     openTab: async () => undefined,
+    requestHostAccess: async () => true,
+    readSecondCopy: async () => stored.second,
     closeThisWindow: () => undefined,
     downloadText: () => undefined,
     copyText: async () => undefined,
