@@ -7,13 +7,13 @@ import { decodeAmount, encodeApprove, encodeBalanceOf } from "../core/asset/erc2
 import type { ChainAccess } from "../core/chain/access.ts";
 import { chainById } from "../core/chain/chains.ts";
 import type { HttpPost } from "../core/environment/environment.ts";
+import { memoryStore } from "../core/environment/testing/memory-store.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import type { Intent } from "../core/staking/intent.ts";
 import { protocol as lido } from "../protocols/lido/index.ts";
 import { createSignerFactory } from "../signers/factory.ts";
 import { createOperations, type Operations } from "./operations.ts";
 import { planningFacts } from "./plan/planning-facts.ts";
-import { memoryStore } from "./testing/memory-store.ts";
 import { approval } from "./testing/world.ts";
 
 const ETHER = 10n ** 18n;

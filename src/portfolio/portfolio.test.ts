@@ -26,6 +26,12 @@ describe("the second opinion", () => {
     expect((await scene.refreshed()).secondOpinion).toBe(verdict);
   });
 
+  it("is none of the same endpoint answering twice", async () => {
+    scene.secondWorld = situations.open;
+    scene.secondHost = "one.example";
+    expect(await scene.portfolio.secondOpinion(1, "lido")).toBe("single");
+  });
+
   it("ends max when it disagrees", async () => {
     await scene.refreshed();
     scene.secondWorld = situations.slashed;

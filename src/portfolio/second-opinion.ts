@@ -76,7 +76,8 @@ export async function askSecond(
       access.readMany({ ...input, second: true }).catch(() => undefined),
     ]);
     const hosts = { first: first?.endpoint ?? "", second: second?.endpoint ?? "" };
-    if (first === undefined || second === undefined) {
+    // When the first endpoint is down, the second may have answered for both.
+    if (first === undefined || second === undefined || first.endpoint === second.endpoint) {
       return { verdict: "single", ...hosts, rates: new Map() };
     }
     if (compare(first, second, protocols, holder)) {

@@ -2,13 +2,13 @@ import { Transaction } from "ethers/transaction";
 import { Wallet } from "ethers/wallet";
 import type { Account, Address, Hex } from "../../core/account/account.ts";
 import type { UnsignedTransaction } from "../../core/chain/access.ts";
+import { memoryStore } from "../../core/environment/testing/memory-store.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import { Operation } from "../../core/operation/operation.ts";
 import type { Intent } from "../../core/staking/intent.ts";
 import { recordStore } from "../../core/store/record-store.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { createOperations, type Operations } from "../operations.ts";
-import { memoryStore } from "./memory-store.ts";
 import { pond } from "./pond.ts";
 import { createSmallChain, type SmallChain } from "./small-chain.ts";
 

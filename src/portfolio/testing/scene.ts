@@ -1,5 +1,6 @@
 import type { Account, Address } from "../../core/account/account.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
+import { memoryStore } from "../../core/environment/testing/memory-store.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import { defaultSettings } from "../../core/settings/settings.ts";
 import type { Snapshot } from "../../core/snapshot/snapshot.ts";
@@ -13,7 +14,6 @@ import {
 } from "../../protocols/lido/fixture.ts";
 import { protocol } from "../../protocols/lido/index.ts";
 import { createPortfolio, type Portfolio } from "../portfolio.ts";
-import { memoryStore } from "./memory-store.ts";
 
 export const HOUR = 3_600;
 export const ETHER = 10n ** 18n;
@@ -34,6 +34,8 @@ export interface Scene {
   world: World;
   /** What the second endpoint says; undefined = there is none. */
   secondWorld: World | undefined;
+  /** Who answers when the second endpoint is asked. */
+  secondHost: string;
   time: number;
   blockTime: number;
   failing: WeirError | undefined;
@@ -68,7 +70,7 @@ export function createScene(): Scene {
         reads.map((read) => [read.key, answersIn(asked, [{ ...read, key: "k" }]).get("k")] as const),
       );
       const balances = new Map(native.map((one): [Address, bigint] => [one, balance]));
-      return { answers, native: balances, block, endpoint: second ? "two.example" : "one.example" };
+      return { answers, native: balances, block, endpoint: second ? scene.secondHost : "one.example" };
     },
     async logs() {
       scene.calls.logs += 1;
@@ -100,6 +102,7 @@ export function createScene(): Scene {
   const scene: Scene = {
     world: situations.open,
     secondWorld: undefined,
+    secondHost: "two.example",
     time: start + 10,
     blockTime: start,
     failing: undefined,
