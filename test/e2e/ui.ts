@@ -104,7 +104,7 @@ export async function find(
   page: BrowserPage,
   role: Role,
   name: Name,
-  { usable = true, timeoutMs = 30_000 } = {},
+  { usable = true, timeoutMs = 20_000 } = {},
 ): Promise<string> {
   try {
     return await until(
@@ -121,7 +121,7 @@ export async function find(
 }
 
 /** Clicks it by the browser's own input, as soon as it may be used. */
-export async function click(page: BrowserPage, role: Role, name: Name, timeoutMs = 30_000): Promise<void> {
+export async function click(page: BrowserPage, role: Role, name: Name, timeoutMs = 20_000): Promise<void> {
   await page.click(await find(page, role, name, { timeoutMs }));
 }
 
@@ -152,7 +152,7 @@ export async function choose(page: BrowserPage, label: Name, option: Name): Prom
 }
 
 /** Waits until the visible text fits; gives the match. */
-export async function see(page: BrowserPage, text: Name, timeoutMs = 30_000): Promise<RegExpMatchArray> {
+export async function see(page: BrowserPage, text: Name, timeoutMs = 20_000): Promise<RegExpMatchArray> {
   let shown = "";
   try {
     return await until(
@@ -177,7 +177,7 @@ export async function gone(page: BrowserPage, text: RegExp): Promise<void> {
 }
 
 /** Waits until the page's main heading is this. */
-export async function screen(page: BrowserPage, title: Name, timeoutMs = 30_000): Promise<void> {
+export async function screen(page: BrowserPage, title: Name, timeoutMs = 20_000): Promise<void> {
   await find(page, "heading", title, { usable: false, timeoutMs });
 }
 
