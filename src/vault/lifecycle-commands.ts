@@ -102,7 +102,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
   }
 
   return {
-    "vault.create": ({ password, secret }) =>
+    "vault.create": ({ password, secret, label }) =>
       serial(async () => {
         const { state: now } = await state.status();
         if (now !== "absent") {
@@ -116,7 +116,7 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
           secret.kind === "new-phrase" ? createPhrase(secret.words, made) : await readSecret(secret, made);
         const added = await addSecret({ secrets: [], accounts: [] }, first, {
           id: newId(random),
-          label: undefined,
+          label,
           nowSeconds: made.nowSeconds,
         });
         await store(password, 1, added.contents, ends);

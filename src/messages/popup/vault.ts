@@ -42,6 +42,8 @@ export const vaultCommands = {
         v.strictObject({ kind: v.literal("new-phrase"), words: v.picklist([12, 24]) }),
         SecretInput,
       ]),
+      /** Of the first account; the wallet's own when left out. */
+      label: v.optional(v.pipe(v.string(), v.maxLength(200))),
     }),
     v.strictObject({ accountId: recordId, secretId: recordId }),
   ),

@@ -1,5 +1,7 @@
+import type { Chain } from "../../core/chain/chain.ts";
+import { chains } from "../../core/chain/chains.ts";
 import { useConnection } from "../data/connection.ts";
-import { useAccounts } from "../data/records.ts";
+import { useAccounts, useSnapshot } from "../data/records.ts";
 import { useI18n } from "../i18n/I18nProvider.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -14,7 +16,10 @@ export function Notices() {
   const open = accounts.value?.phrases.find((phrase) => !phrase.backedUp);
   return (
     <>
-      {connection === "offline" && <Notice tone="warn">{t("shell.offline")}</Notice>}
+      {connection !== "worker-gone" &&
+        chains.map((chain) => (
+          <Unread key={chain.chainId} chain={chain} offline={connection === "offline"} />
+        ))}
       {connection === "worker-gone" && (
         <Notice
           tone="danger"
@@ -43,5 +48,29 @@ export function Notices() {
         </Notice>
       )}
     </>
+  );
+}
+
+/** That a network was not read lately. The portfolio itself says more than this where it has figures to show. */
+function Unread({ chain, offline }: { readonly chain: Chain; readonly offline: boolean }) {
+  const { t } = useI18n();
+  const snapshot = useSnapshot(chain.chainId);
+  const [place = "portfolio"] = useRoute().segments;
+  const failed = snapshot.value?.failure !== undefined;
+  if (offline && (failed || snapshot.state === "absent")) {
+    return <Notice tone="warn">{t("shell.offline")}</Notice>;
+  }
+  if (!failed || place === "portfolio" || place === "settings") return null;
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button size="sm" onClick={() => navigate(routeTo("settings/networks"))}>
+          {t("portfolio.endpoints")}
+        </Button>
+      }
+    >
+      {t("shell.unread", { network: chain.name })}
+    </Notice>
   );
 }

@@ -26,7 +26,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** What stands between the page and fresh figures: nothing, no network, or a worker that did not answer. */
+/** What the browser says of the network, and whether the worker answered. A node on this computer needs no network. */
 export function useConnection(): "good" | "offline" | "worker-gone" {
   return useSyncExternalStore(subscribe, () => {
     if (workerGone) return "worker-gone";

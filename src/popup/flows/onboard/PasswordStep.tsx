@@ -6,6 +6,7 @@ import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { NewPassword } from "./NewPassword.tsx";
 
@@ -27,7 +28,11 @@ export function PasswordStep({ secret, onCreated }: PasswordStepProps) {
   async function submit(): Promise<void> {
     setTried(true);
     if (password === undefined || !understood || create.busy) return;
-    const made = await create.run({ password, secret });
+    const made = await create.run({
+      password,
+      secret,
+      label: t("accounts.default-name", { number: 1 }),
+    });
     if (made) onCreated(made.secretId, password, secret);
   }
 
@@ -36,15 +41,10 @@ export function PasswordStep({ secret, onCreated }: PasswordStepProps) {
       <p>{t("onboarding.password-explain")}</p>
       <NewPassword onChange={setPassword} tried={tried} autoFocus />
       <Checkbox label={t("onboarding.understand")} checked={understood} onChange={setUnderstood} required />
+      {tried && !understood && <Notice tone="danger">{t("onboarding.understand-needed")}</Notice>}
       <FormError error={create.error} />
       {create.busy && <Progress label={t("onboarding.creating")} />}
-      <Button
-        type="submit"
-        variant="primary"
-        wide
-        busy={create.busy}
-        disabledReason={tried && !understood ? t("onboarding.understand") : undefined}
-      >
+      <Button type="submit" variant="primary" wide busy={create.busy}>
         {secret.kind === "new-phrase" ? t("onboarding.create-run") : t("onboarding.import-run")}
       </Button>
     </Form>

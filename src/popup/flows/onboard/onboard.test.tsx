@@ -39,7 +39,7 @@ describe("creating a wallet", () => {
     await settle(() => text().includes("Start"));
     expect(sent[0]).toEqual({
       name: "vault.create",
-      input: { password, secret: { kind: "new-phrase", words: 12 } },
+      input: { password, secret: { kind: "new-phrase", words: 12 }, label: "Account 1" },
     });
 
     click(button("Start"));

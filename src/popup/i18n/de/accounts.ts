@@ -10,6 +10,8 @@ export const accounts: Translation<typeof source> = {
   "accounts.hidden": "Ausgeblendete Konten",
   "accounts.phrases": "Wiederherstellungsphrasen",
   "accounts.phrase-of": { one: "{count} Wort", other: "{count} Wörter" },
+  "accounts.default-name": "Konto {number}",
+  "accounts.phrase-number": "Phrase {number}",
   "accounts.backed-up": "Gesichert",
   "accounts.not-backed-up": "Nicht gesichert",
   "accounts.show-phrase": "Anzeigen",
@@ -57,8 +59,10 @@ export const accounts: Translation<typeof source> = {
   "accounts.export-hide": "Schlüssel verbergen",
   "accounts.export-copy": "Schlüssel kopieren",
   "accounts.export-copy-warning":
-    "Andere Programme können lesen, was kopiert ist. Weir leert die Zwischenablage nach {time}, wenn der Schlüssel noch darin und dieses Fenster offen ist.",
-  "accounts.export-copied": "Schlüssel kopiert. Die Zwischenablage wird in {time} geleert.",
+    "Andere Programme können lesen, was kopiert ist, und der Browser behält es vielleicht. Schreiben Sie den Schlüssel lieber ab, oder leeren Sie die Zwischenablage, sobald Sie ihn eingefügt haben.",
+  "accounts.export-copied":
+    "Der Schlüssel ist in der Zwischenablage. Leeren Sie sie, sobald Sie ihn eingefügt haben.",
+  "accounts.export-clear": "Zwischenablage leeren",
   "accounts.export-cleared": "Die Zwischenablage wurde geleert.",
   "accounts.export-not-cleared":
     "Die Zwischenablage konnte nicht geleert werden. Kopieren Sie etwas anderes darüber.",

@@ -79,6 +79,7 @@ export const onboarding: Translation<typeof source> = {
   "onboarding.help-repeat": "Wiederholungen und Folgen bringen wenig.",
   "onboarding.help-date": "Daten und Jahreszahlen werden früh erraten.",
   "onboarding.understand": "Ich weiß, dass niemand dieses Passwort für mich wiederherstellen kann.",
+  "onboarding.understand-needed": "Setzen Sie oben das Häkchen, um fortzufahren.",
   "onboarding.create-run": "Wallet erstellen",
   "onboarding.import-run": "Wallet importieren",
   "onboarding.creating":

@@ -50,6 +50,11 @@ export const settings: Translation<typeof source> = {
   "settings.endpoint-url-hint": "Beginnt mit https://. Er wird vor dem Hinzufügen geprüft.",
   "settings.endpoint-add-run": "Prüfen und hinzufügen",
   "settings.endpoint-exists": "Dieser Endpunkt steht schon in der Liste.",
+  "settings.endpoint-allow": "{host} erlauben und erneut prüfen",
+  "settings.endpoint-allow-text":
+    "Stimmt die Adresse, antwortet ihr Server vielleicht nur, wen der Browser durchlässt. Sie können Weir erlauben, die Antworten dieses Hosts zu lesen; der Browser fragt Sie, und es gilt nur für diesen Host.",
+  "settings.endpoint-denied":
+    "Der Browser hat es nicht erlaubt, deshalb kann Weir diesen Endpunkt nicht nutzen. Es wurde nichts geändert.",
   "settings.endpoints-reset": "Auf Vorgaben zurücksetzen",
   "settings.endpoints-saved": "Endpunkte gespeichert",
   "settings.version": "Version",

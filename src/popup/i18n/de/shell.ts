@@ -14,6 +14,8 @@ export const shell: Translation<typeof source> = {
   "shell.watch-only": "Nur beobachtet",
   "shell.lock-now": "Weir sperren",
   "shell.offline": "Dieser Computer ist offline. Die Zahlen sind auf dem zuletzt gelesenen Stand.",
+  "shell.unread":
+    "{network} konnte zuletzt nicht gelesen werden. Die Zahlen sind auf dem zuletzt gelesenen Stand.",
   "shell.worker-gone":
     "Der Hintergrundteil der Erweiterung hat nicht geantwortet. Ihre Wallet ist davon nicht betroffen.",
   "shell.accounts-damaged":

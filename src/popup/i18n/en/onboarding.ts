@@ -75,6 +75,7 @@ export const onboarding = {
   "onboarding.help-repeat": "Repeats and sequences add little.",
   "onboarding.help-date": "Dates and years are guessed early.",
   "onboarding.understand": "I know that nobody can recover this password for me.",
+  "onboarding.understand-needed": "Tick the box above to go on.",
   "onboarding.create-run": "Create wallet",
   "onboarding.import-run": "Import wallet",
   "onboarding.creating":

@@ -46,6 +46,11 @@ export const settings = {
   "settings.endpoint-url-hint": "Begins with https://. It is tested before it is added.",
   "settings.endpoint-add-run": "Test and add",
   "settings.endpoint-exists": "This endpoint is already in the list.",
+  "settings.endpoint-allow": "Allow {host} and test again",
+  "settings.endpoint-allow-text":
+    "If the address is right, its server may answer only those whom the browser lets through. You can allow Weir to read this host’s answers; the browser asks you, and it holds for this host alone.",
+  "settings.endpoint-denied":
+    "The browser did not allow it, so Weir cannot use this endpoint. Nothing has changed.",
   "settings.endpoints-reset": "Reset to the defaults",
   "settings.endpoints-saved": "Endpoints saved",
   "settings.version": "Version",

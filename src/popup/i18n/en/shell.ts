@@ -12,6 +12,7 @@ export const shell = {
   "shell.watch-only": "Watch only",
   "shell.lock-now": "Lock Weir",
   "shell.offline": "This computer is offline. Figures are as last read.",
+  "shell.unread": "{network} could not be read lately. Figures are as last read.",
   "shell.worker-gone": "The extension’s background part did not answer. Your wallet is not affected.",
   "shell.accounts-damaged":
     "The stored account list is damaged. Lock and unlock Weir: it is made again from the vault.",

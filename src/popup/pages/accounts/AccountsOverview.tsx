@@ -12,6 +12,7 @@ import { Identicon } from "../../ui/Identicon.tsx";
 import { List, ListRow } from "../../ui/List.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Stack } from "../../ui/Stack.tsx";
+import { phraseName } from "./phrase-name.ts";
 
 /** All accounts, the hidden ones apart, and the phrases with the state of their backup. */
 export function AccountsOverview() {
@@ -40,14 +41,18 @@ export function AccountsOverview() {
         <Section title={t("accounts.phrases")}>
           <Card flush>
             <List label={t("accounts.phrases")}>
-              {list.phrases.map((phrase) => (
+              {list.phrases.map((phrase, at) => (
                 <ListRow
                   key={phrase.id}
                   lead={<Icon name="key" />}
-                  title={phrase.label}
+                  title={phraseName(t, phrase, at)}
                   detail={
                     <>
                       {t("accounts.phrase-of", { count: phrase.words })}
+                      {" · "}
+                      {t("count.accounts", {
+                        count: list.accounts.filter((each) => each.secretId === phrase.id).length,
+                      })}
                       {" · "}
                       <Badge tone={phrase.backedUp ? "success" : "warn"}>
                         {phrase.backedUp ? t("accounts.backed-up") : t("accounts.not-backed-up")}

@@ -13,6 +13,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { phraseName } from "./phrase-name.ts";
 
 type Way = "derive" | "import" | "watch";
 
@@ -20,7 +21,8 @@ type Way = "derive" | "import" | "watch";
 export function AddAccount() {
   const { t, errorText } = useI18n();
   const announce = useAnnounce();
-  const phrases = useAccounts().value?.phrases ?? [];
+  const list = useAccounts().value;
+  const phrases = list?.phrases ?? [];
   const derive = useCommand("accounts.derive");
   const bring = useCommand("accounts.import");
   const watch = useCommand("accounts.watch");
@@ -32,14 +34,14 @@ export function AddAccount() {
   const [tried, setTried] = useState(false);
   const used = { derive, import: bring, watch }[way];
   const secret = secretOf(draft);
-  const name = label.trim() === "" ? {} : { label: label.trim() };
+  const name = label.trim() || t("accounts.default-name", { number: (list?.accounts.length ?? 0) + 1 });
   const missing = (way === "import" && secret === undefined) || (way === "watch" && address.trim() === "");
   const ofAddress = way === "watch" && (watch.error?.code.startsWith("account/address") ?? false);
 
   function send(): Promise<Account | undefined> {
-    if (way === "watch") return watch.run({ address: address.trim(), ...name });
-    if (way === "import" && secret !== undefined) return bring.run({ secret, ...name });
-    return derive.run({ ...(phraseId === "" ? {} : { secretId: phraseId }), ...name });
+    if (way === "watch") return watch.run({ address: address.trim(), label: name });
+    if (way === "import" && secret !== undefined) return bring.run({ secret, label: name });
+    return derive.run({ ...(phraseId === "" ? {} : { secretId: phraseId }), label: name });
   }
 
   async function submit(): Promise<void> {
@@ -73,7 +75,7 @@ export function AddAccount() {
         <Select
           label={t("accounts.which-phrase")}
           value={phraseId}
-          options={phrases.map((phrase) => ({ value: phrase.id, label: phrase.label }))}
+          options={phrases.map((phrase, at) => ({ value: phrase.id, label: phraseName(t, phrase, at) }))}
           onChange={setPhraseId}
         />
       )}

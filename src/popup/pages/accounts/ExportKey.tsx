@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Stack } from "../../ui/Stack.tsx";
-import { clipboardSeconds, useSecretClipboard } from "./secret-clipboard.ts";
+import { useSecretClipboard } from "./secret-clipboard.ts";
 
 /** An account's private key behind the password: hidden until asked for, hidden again when the window is left. */
 export function ExportKey({ accountId }: { readonly accountId: string }) {
@@ -45,10 +45,9 @@ export function ExportKey({ accountId }: { readonly accountId: string }) {
 }
 
 function ShownKey({ secret }: { readonly secret: string }) {
-  const { t, formatDuration } = useI18n();
+  const { t } = useI18n();
   const [shown, setShown] = useState(false);
   const clipboard = useSecretClipboard(secret);
-  const time = formatDuration(clipboardSeconds);
 
   useEffect(() => {
     const hide = (): void => setShown(false);
@@ -73,8 +72,19 @@ function ShownKey({ secret }: { readonly secret: string }) {
       <Button icon="copy" wide onClick={() => void clipboard.copy()}>
         {t("accounts.export-copy")}
       </Button>
-      <p>{t("accounts.export-copy-warning", { time })}</p>
-      {clipboard.state === "copied" && <Notice tone="warn">{t("accounts.export-copied", { time })}</Notice>}
+      <p>{t("accounts.export-copy-warning")}</p>
+      {clipboard.state === "copied" && (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="sm" onClick={() => void clipboard.clear()}>
+              {t("accounts.export-clear")}
+            </Button>
+          }
+        >
+          {t("accounts.export-copied")}
+        </Notice>
+      )}
       {clipboard.state === "cleared" && <Notice tone="success">{t("accounts.export-cleared")}</Notice>}
       {clipboard.state === "not-cleared" && <Notice tone="danger">{t("accounts.export-not-cleared")}</Notice>}
       {clipboard.state === "failed" && <Notice tone="danger">{t("common.copy-failed")}</Notice>}

@@ -1,51 +1,64 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { usePlatform } from "../../data/page-context.ts";
 
-/** How long a copied secret stays in the clipboard. */
-export const clipboardSeconds = 60;
+/** How long a copied secret stays in the clipboard, where the browser lets Weir see that it is still there. */
+const keptMs = 60_000;
 
 export type ClipboardState = "idle" | "copied" | "cleared" | "not-cleared" | "failed";
 
 /**
- * Whether the clipboard still holds `secret`. Where the browser does not let it be read, it is taken to: emptying
- * something else is the smaller harm.
+ * Whether the clipboard is known to hold `secret`. Reading is tried only where it is already allowed, so that no
+ * question of the browser's appears; where it cannot be read, what is in it counts as somebody's own.
  */
 async function stillHolds(secret: string): Promise<boolean> {
   try {
-    return (await navigator.clipboard.readText()) === secret;
+    const { state } = await navigator.permissions.query({ name: "clipboard-read" as PermissionName });
+    return state === "granted" && (await navigator.clipboard.readText()) === secret;
   } catch {
-    return true;
+    return false;
   }
 }
 
-/** Copies a secret and empties the clipboard a minute later, or when the screen goes, if the secret is still in it. */
-export function useSecretClipboard(secret: string): { state: ClipboardState; copy(): Promise<void> } {
+/**
+ * Copies a secret. `clear` empties the clipboard because a person asked; by itself it is emptied a minute later, or
+ * when the screen goes, and only where it still holds the secret for sure.
+ */
+export function useSecretClipboard(secret: string): {
+  state: ClipboardState;
+  copy(): Promise<void>;
+  clear(): Promise<void>;
+} {
   const { copyText } = usePlatform();
   const [state, setState] = useState<ClipboardState>("idle");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const clear = useCallback(async (): Promise<ClipboardState> => {
+  const forget = useCallback((): void => {
+    clearTimeout(timer.current);
     timer.current = undefined;
+  }, []);
+
+  const clearIfOurs = useCallback(async (): Promise<boolean> => {
+    forget();
+    if (!(await stillHolds(secret))) return false;
     try {
-      if (await stillHolds(secret)) await copyText("");
-      return "cleared";
+      await copyText("");
+      return true;
     } catch {
-      return "not-cleared";
+      return false;
     }
-  }, [secret, copyText]);
+  }, [secret, copyText, forget]);
 
   useEffect(
     () => () => {
-      if (timer.current === undefined) return;
-      clearTimeout(timer.current);
-      void clear();
+      if (timer.current !== undefined) void clearIfOurs();
     },
-    [clear],
+    [clearIfOurs],
   );
 
   return {
     state,
     async copy() {
+      forget();
       try {
         await copyText(secret);
       } catch {
@@ -53,8 +66,18 @@ export function useSecretClipboard(secret: string): { state: ClipboardState; cop
         return;
       }
       setState("copied");
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void clear().then(setState), clipboardSeconds * 1000);
+      timer.current = setTimeout(() => {
+        void clearIfOurs().then((cleared) => cleared && setState("cleared"));
+      }, keptMs);
+    },
+    async clear() {
+      forget();
+      try {
+        await copyText("");
+        setState("cleared");
+      } catch {
+        setState("not-cleared");
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import { Screen } from "../../app/Screen.tsx";
 import { usePlatform } from "../../data/page-context.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
+import type { MessageKey } from "../../i18n/translator.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -111,7 +112,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
               {details.map(([name, value], place) => (
                 <Fragment key={name}>
                   {place > 0 && " · "}
-                  <Detail value={value} />
+                  <Detail name={name} value={value} />
                 </Fragment>
               ))}
             </>
@@ -122,8 +123,35 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-/** Addresses and hashes as their ends, the whole on hover; anything else as it is. */
-function Detail({ value }: { readonly value: string | number }) {
+type Word = Extract<
+  MessageKey,
+  | `settings.${"language" | "theme" | "auto-lock" | "notify" | "fiat" | "networks"}`
+  | `accounts.kind-${"derived" | "imported" | "watch"}`
+>;
+/** The log's own words for what was changed and which kind of account, as screens name it. */
+const words: Readonly<Record<string, Word>> = {
+  language: "settings.language",
+  theme: "settings.theme",
+  autoLockMinutes: "settings.auto-lock",
+  notifyClaimable: "settings.notify",
+  fiat: "settings.fiat",
+  endpoints: "settings.networks",
+  derived: "accounts.kind-derived",
+  imported: "accounts.kind-imported",
+  watch: "accounts.kind-watch",
+};
+
+/** Known words in the user's language; addresses and hashes as their ends; anything else as it is. */
+function Detail({ name, value }: { readonly name: string; readonly value: string | number }) {
+  const { t } = useI18n();
   const text = String(value);
+  if (name === "what" || name === "kind") {
+    const said = text.split(", ").map((part) => {
+      // "endpoints 1" names the network's chain id too.
+      const key = words[part.split(" ")[0] ?? ""];
+      return key === undefined ? part : t(key);
+    });
+    return said.join(", ");
+  }
   return /^0x[0-9a-fA-F]{40,}$/.test(text) ? <AddressText address={text} short /> : text;
 }

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { Contact } from "../../../core/account/account.ts";
+import { looksLike } from "../../../core/account/look-alike.ts";
 import { Form } from "../../app/Form.tsx";
 import { FormError } from "../../app/FormError.tsx";
 import { routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
-import { useContacts } from "../../data/records.ts";
+import { useAccounts, useContacts } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
+import { LookAlike } from "../../flows/send/LookAlike.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -81,6 +83,19 @@ function AddContact() {
   const add = useCommand("contacts.add");
   const [label, setLabel] = useState("");
   const [address, setAddress] = useState("");
+  const accounts = useAccounts().value?.accounts ?? [];
+  const { contacts } = useContacts();
+  const known = [...contacts, ...accounts];
+  const typed = /^0x[0-9a-fA-F]{40}$/.test(address.trim())
+    ? (address.trim() as Contact["address"])
+    : undefined;
+  const alike =
+    typed &&
+    looksLike(
+      typed,
+      known.map((each) => each.address),
+    );
+  const mistaken = known.find((each) => each.address === alike);
   const ready = label.trim() !== "" && address.trim() !== "";
   const ofAddress = add.error?.code.startsWith("account/address") ?? false;
 
@@ -109,6 +124,7 @@ function AddContact() {
           hint={t("contacts.address-hint")}
           error={ofAddress && add.error ? errorText(add.error) : undefined}
         />
+        {typed && mistaken && <LookAlike address={typed} known={mistaken} />}
         {!ofAddress && <FormError error={add.error} />}
         <Button type="submit" variant="primary" icon="plus" busy={add.busy} disabled={!ready}>
           {t("contacts.add")}

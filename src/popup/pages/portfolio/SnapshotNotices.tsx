@@ -49,7 +49,7 @@ export function SnapshotNotices({ snapshot }: { readonly snapshot: Snapshot }) {
 export function EndpointsButton() {
   const { t } = useI18n();
   return (
-    <Button size="sm" onClick={() => navigate(routeTo("settings/endpoints"))}>
+    <Button size="sm" onClick={() => navigate(routeTo("settings/networks"))}>
       {t("portfolio.endpoints")}
     </Button>
   );

@@ -57,7 +57,7 @@ describe("the portfolio", () => {
     expect(text()).toContain("read 3 hr. ago, last tried");
     expect(text()).toContain("12.5 ETH");
     click(button("Check the endpoints"));
-    expect(location.hash).toBe("#/settings/endpoints");
+    expect(location.hash).toBe("#/settings/networks");
   });
 
   it("warns when two endpoints disagree", async () => {

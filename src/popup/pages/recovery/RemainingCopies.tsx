@@ -8,17 +8,17 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { dayForFilename } from "../backup/filename.ts";
 
-/** Downloads what can still be read of the vault: a good copy by the worker, else the first copy as it lies there. */
+/** Downloads what can still be read of the vault: a good copy by the worker, else both copies as they lie there. */
 export function RemainingCopies() {
   const { t, errorText } = useI18n();
-  const { downloadText, localStore } = usePlatform();
+  const { downloadText, localStore, readSecondCopy } = usePlatform();
   const sealed = useCommand("vault.exportSealed");
   const [saved, setSaved] = useState<string>();
   const [failed, setFailed] = useState(false);
 
   async function download(): Promise<void> {
     setFailed(false);
-    const text = (await sealed.run({}))?.json ?? (await rawCopy());
+    const text = (await sealed.run({}))?.json ?? (await rawCopies());
     if (text === undefined) {
       setFailed(true);
       return;
@@ -28,10 +28,18 @@ export function RemainingCopies() {
     setSaved(name);
   }
 
-  /** The first copy unchecked. It is sealed, or what damage made of that. */
-  async function rawCopy(): Promise<string | undefined> {
-    const raw = await localStore.get(localKeys.vault).catch(() => undefined);
-    return raw === undefined ? undefined : JSON.stringify(raw);
+  /** What lies there unchecked: sealed, or what damage made of that. One copy alone is a backup file by itself. */
+  async function rawCopies(): Promise<string | undefined> {
+    const nothing = (): undefined => undefined;
+    const [first, second] = await Promise.all([
+      localStore.get(localKeys.vault).catch(nothing),
+      readSecondCopy().catch(nothing),
+    ]);
+    const [one, other] = [first, second].map((copy) =>
+      copy === undefined ? undefined : JSON.stringify(copy),
+    );
+    if (one === undefined || other === undefined || one === other) return one ?? other;
+    return JSON.stringify({ first, second });
   }
 
   return (

@@ -1,10 +1,13 @@
 import { useState } from "react";
 import type { ErrorReport } from "../../../core/errors/index.ts";
 import { Form } from "../../app/Form.tsx";
+import { usePlatform } from "../../data/page-context.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { endpointHost } from "./endpoint-host.ts";
 
 export interface AddEndpointProps {
   readonly chainId: number;
@@ -13,12 +16,24 @@ export interface AddEndpointProps {
   readonly onAdd: (url: string) => Promise<boolean>;
 }
 
-/** Takes an address, tests it, and adds it only when it answers for this network. */
+/**
+ * Takes an address, tests it, and adds it only when it answers for this network. Where nothing was heard, the browser
+ * may have kept the answer back (CORS): access to the host is then offered.
+ */
 export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
   const { t, errorText } = useI18n();
   const test = useCommand("endpoints.test");
   const [url, setUrl] = useState("");
   const [refused, setRefused] = useState<ErrorReport | "exists">();
+  const [access, setAccess] = useState<"unasked" | "given" | "denied">("unasked");
+  const { requestHostAccess } = usePlatform();
+  const unheard = refused !== undefined && refused !== "exists" && refused.code === "chain/unreachable";
+
+  async function allow(): Promise<void> {
+    const given = await requestHostAccess(url.trim()).catch(() => false);
+    setAccess(given ? "given" : "denied");
+    if (given) await submit();
+  }
 
   async function submit(): Promise<void> {
     const wanted = url.trim();
@@ -54,12 +69,25 @@ export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
         maxLength={2000}
         onChange={(value) => {
           setUrl(value);
+          setAccess("unasked");
           setRefused(undefined);
           test.reset();
         }}
         hint={t("settings.endpoint-url-hint")}
         error={problem()}
       />
+      {unheard && access !== "given" && (
+        <Notice
+          tone={access === "denied" ? "warn" : "info"}
+          action={
+            <Button size="sm" onClick={() => void allow()}>
+              {t("settings.endpoint-allow", { host: endpointHost(url.trim()) })}
+            </Button>
+          }
+        >
+          {access === "denied" ? t("settings.endpoint-denied") : t("settings.endpoint-allow-text")}
+        </Notice>
+      )}
       <Button type="submit" icon="plus" busy={test.busy} disabled={url.trim() === ""}>
         {t("settings.endpoint-add-run")}
       </Button>

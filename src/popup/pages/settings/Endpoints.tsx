@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Chain } from "../../../core/chain/chain.ts";
 import { chains } from "../../../core/chain/chains.ts";
 import { FormError } from "../../app/FormError.tsx";
+import { usePage } from "../../data/page-context.ts";
 import { useSettings } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -32,6 +33,7 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
   const announce = useAnnounce();
   const stored = useSettings().endpoints[String(chain.chainId)] ?? chain.defaultEndpoints;
   const save = useCommand("endpoints.set");
+  const { send } = usePage();
   // What was just asked for is shown until the stored settings follow.
   const [asked, setAsked] = useState<readonly string[]>();
   useEffect(() => setAsked((now) => (now && stored.join(" ") === now.join(" ") ? undefined : now)), [stored]);
@@ -40,9 +42,13 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
   async function set(next: readonly string[]): Promise<boolean> {
     setAsked(next);
     const done = await save.run({ chainId: chain.chainId, urls: [...next] });
-    if (done) announce(t("settings.endpoints-saved"));
-    else setAsked(undefined);
-    return done !== undefined;
+    // In the form in which it is stored.
+    setAsked(done?.endpoints[String(chain.chainId)]);
+    if (done === undefined) return false;
+    announce(t("settings.endpoints-saved"));
+    // A failing one is told by the snapshot.
+    void send("portfolio.refresh", { chainId: chain.chainId }).catch(() => undefined);
+    return true;
   }
 
   function swap(at: number, other: number): void {

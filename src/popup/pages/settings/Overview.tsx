@@ -22,7 +22,8 @@ export function Overview() {
   const { t } = useI18n();
   const surface = useSurface();
   const { openTab, closeThisWindow } = usePlatform();
-  const phrase = useAccounts().value?.phrases[0];
+  const phrases = useAccounts().value?.phrases ?? [];
+  const [phrase] = phrases;
   const wallet: Link[] = [
     { path: "accounts", label: t("settings.accounts"), icon: "account" },
     { path: "contacts", label: t("settings.contacts"), icon: "edit" },
@@ -31,7 +32,13 @@ export function Overview() {
   ];
   const security: Link[] = [
     ...(phrase
-      ? [{ path: `backup/${phrase.id}`, label: t("settings.phrase"), icon: "key" } satisfies Link]
+      ? [
+          {
+            path: phrases.length > 1 ? "accounts" : `backup/${phrase.id}`,
+            label: t("settings.phrase"),
+            icon: "key",
+          } satisfies Link,
+        ]
       : []),
     { path: "backup/file", label: t("settings.backup-file"), icon: "download" },
     { path: "settings/password", label: t("settings.password"), icon: "lock" },
