@@ -4,6 +4,7 @@ import type { Devnet } from "../../scripts/devnet/index.mjs";
 import type { Address, Hex } from "../../src/core/account/account.ts";
 import type { Plan, PlanStep, SignatureParts } from "../../src/core/staking/plan.ts";
 import type { Protocol } from "../../src/core/staking/protocol.ts";
+import { permitTypedData } from "../../src/operations/run/sign-permit.ts";
 
 /** Does a plan's steps one after another on the development chain, permits signed by `wallet`, and sees each go through. */
 export async function carryOutPlan(
@@ -14,25 +15,8 @@ export async function carryOutPlan(
   let permit: { step: PlanStep & { kind: "permit" }; signature: SignatureParts } | undefined;
   for (const step of plan.steps) {
     if (step.kind === "permit") {
-      const signed = await wallet.signTypedData(
-        { ...step.domain, chainId: 1, verifyingContract: step.token.address! },
-        {
-          Permit: [
-            "owner:address",
-            "spender:address",
-            "value:uint256",
-            "nonce:uint256",
-            "deadline:uint256",
-          ].map((field) => ({ name: field.split(":")[0]!, type: field.split(":")[1]! })),
-        },
-        {
-          owner: account,
-          spender: step.spender,
-          value: step.amount,
-          nonce: step.nonce,
-          deadline: step.deadline,
-        },
-      );
+      const { domain, types, message } = permitTypedData(step, account, 1);
+      const signed = await wallet.signTypedData(domain, { Permit: [...types.Permit!] }, message);
       permit = {
         step,
         signature: {
