@@ -30,8 +30,12 @@ export const sessionKeys = {
   session: "session",
   /** Whether unlocked, and until when: for pages to paint the right screen at once. */
   lockState: "lock-state",
+  /** + operation id: what the person approved of it. */
+  approval: "approval:",
   /** + request id: a site's pending request. */
   request: "request:",
+  /** + operation id: mark of what the person approved, without which nothing is signed. */
+  approval: "approval:",
   /** Browser window of the open confirm page. */
   confirmWindow: "confirm-window",
   /** + channel id: replay state of a page's channel. */
