@@ -12,7 +12,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { WipeForm } from "../settings/WipeForm.tsx";
-import { mayBeginAgain, mayRestore } from "./offers.ts";
+import { mayBeginAgain, mayDownload, mayRestore } from "./offers.ts";
 import { RemainingCopies } from "./RemainingCopies.tsx";
 
 type CopyState = VaultStatus["copies"]["primary"];
@@ -70,9 +70,11 @@ export default function RecoveryPage({ status, refresh }: RecoveryPageProps) {
             {t("common.retry")}
           </Button>
         </Section>
-        <Section title={t("recovery.download-title")} description={t("recovery.download-text")}>
-          <RemainingCopies />
-        </Section>
+        {mayDownload(status) && (
+          <Section title={t("recovery.download-title")} description={t("recovery.download-text")}>
+            <RemainingCopies />
+          </Section>
+        )}
         {mayRestore(status) && (
           <Section title={t("recovery.restore-title")}>
             <RestoreForm onRestored={() => void refresh()} />

@@ -10,3 +10,8 @@ export function mayBeginAgain(status: VaultStatus): boolean {
 export function mayRestore(status: VaultStatus): boolean {
   return mayBeginAgain(status);
 }
+
+/** Whether something is there to keep. */
+export function mayDownload(status: VaultStatus): boolean {
+  return status.copies.primary !== "absent" || status.copies.secondary !== "absent";
+}

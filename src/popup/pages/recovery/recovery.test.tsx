@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import type { VaultStatus } from "../../../messages/popup/vault.ts";
-import { button, fakePlatform, field, renderPage, settle } from "../../app/fake-platform.test-kit.tsx";
+import {
+  button,
+  fakePlatform,
+  field,
+  refuse,
+  renderPage,
+  settle,
+} from "../../app/fake-platform.test-kit.tsx";
 import { click, find, type } from "../../ui/render.test-kit.tsx";
 import RecoveryPage from "./index.tsx";
 
@@ -27,6 +34,24 @@ describe("recovery", () => {
       expect(button("Try again")).toBeTruthy();
     },
   );
+
+  it("downloads both copies as they lie there when the worker has no sound one", async () => {
+    const { platform } = fakePlatform(
+      { "vault.exportSealed": () => refuse("vault/damaged") },
+      { local: { vault: { text: "one" } }, second: { text: "two" } },
+    );
+    const files: string[] = [];
+    platform.downloadText = (_, text) => void files.push(text);
+    await renderPage(page("damaged", "damaged"), platform);
+    click(button("Download the copies"));
+    await settle(() => files.length === 1);
+    expect(JSON.parse(files[0] ?? "")).toEqual({ first: { text: "one" }, second: { text: "two" } });
+  });
+
+  it("offers no download where nothing is left", async () => {
+    await renderPage(page("absent", "absent"), fakePlatform({}).platform);
+    expect(document.body.textContent).not.toContain("Download the copies");
+  });
 
   it("removes the remains only behind a ticked box and a typed word", async () => {
     const { platform, sent } = fakePlatform({ "vault.wipe": () => undefined });
