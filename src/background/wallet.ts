@@ -23,7 +23,6 @@ import { createEndpoints } from "../services/endpoints.ts";
 import { createSignerFactory } from "../signers/factory.ts";
 import { createSites, type Sites } from "../sites/sites.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
-import { createApprovals } from "./approvals.ts";
 import { auditCommands } from "./audit-commands.ts";
 import type { WalletEvents } from "./events.ts";
 import { guardLocked } from "./lock-guard.ts";
@@ -94,8 +93,6 @@ export function createWallet(events: WalletEvents): Wallet {
     accounts: async () => visible(await accountList()),
     onSnapshot: events.snapshotWritten,
   });
-  const approvals = createApprovals(sessionStore);
-  const approving = new Set<string>();
   const operations = createOperations({
     access,
     protocols: { byId: protocolById, onChain: protocolsOf },
@@ -108,17 +105,8 @@ export function createWallet(events: WalletEvents): Wallet {
     random: randomBytes,
     sleep,
     audit: audit.write,
-    async beforeSigning(operation) {
-      // In the person's own approval what was shown has just been compared with what will be; later steps rest on it.
-      if (approving.has(operation.id)) await approvals.remember(operation);
-      else await approvals.require(operation);
-      await sites.checkSigning(operation);
-    },
-    onChange(operation) {
-      const signsMore = operation.state === "approved" || operation.state === "running";
-      if (!signsMore) void approvals.forget(operation.id).catch(() => undefined);
-      events.operationChanged(operation);
-    },
+    beforeSigning: (operation) => sites.checkSigning(operation),
+    onChange: events.operationChanged,
     onSettled: events.balancesChanged,
     onFinished: events.operationChanged,
   });
@@ -162,12 +150,7 @@ export function createWallet(events: WalletEvents): Wallet {
         "operations.approve": async (input) => {
           const operation = await operations.get(input.id);
           if (operation) await sites.checkApproval(operation);
-          approving.add(input.id);
-          try {
-            return await operations.handlers["operations.approve"](input);
-          } finally {
-            approving.delete(input.id);
-          }
+          return operations.handlers["operations.approve"](input);
         },
         "vault.wipe": async (input) => {
           const done = await vault.handlers["vault.wipe"](input);

@@ -34,8 +34,6 @@ export const sessionKeys = {
   approval: "approval:",
   /** + request id: a site's pending request. */
   request: "request:",
-  /** + operation id: mark of what the person approved, without which nothing is signed. */
-  approval: "approval:",
   /** Browser window of the open confirm page. */
   confirmWindow: "confirm-window",
   /** + channel id: replay state of a page's channel. */
