@@ -1,10 +1,15 @@
 import { join } from "node:path";
 import { createLedger } from "./chain-facts.mjs";
 
-/** Pictures of the screen a page is on: light and dark. */
+/** Pictures of the screen a page is on: light and dark, each when its transitions have ended. */
 async function pictures(page, folder, name) {
   for (const scheme of ["light", "dark"]) {
     await page.colorScheme(scheme);
+    await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const endless = (one) => one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+      await Promise.all(document.getAnimations().map((one) => (endless(one) ? undefined : one.finished)));
+    });
     await page.screenshot(join(folder, `${name}-${scheme}.png`));
   }
   await page.colorScheme("light");
@@ -24,6 +29,7 @@ export async function tellStory({ browser, devnet, siteUrl, wallet, ui, folder, 
   }
   const answer = async (work) => {
     const window = await wallet.confirmWindow(browser);
+    await window.resize(420, 640);
     await work(window);
     await wallet.confirmWindowGone(browser);
   };

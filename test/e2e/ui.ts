@@ -126,8 +126,8 @@ export async function click(page: BrowserPage, role: Role, name: Name, timeoutMs
 }
 
 /** Types into the field of that label, replacing what is in it. */
-export async function fill(page: BrowserPage, label: Name, text: string): Promise<void> {
-  await page.type(await find(page, "textbox", label), text);
+export async function fill(page: BrowserPage, label: Name, text: string, timeoutMs = 20_000): Promise<void> {
+  await page.type(await find(page, "textbox", label, { timeoutMs }), text);
 }
 
 /** Chooses an option of a native select by its visible words. */

@@ -11,6 +11,9 @@ function wrap(page: Page, within: Page | Frame = page): BrowserPage {
   return {
     evaluate: (script, ...args) =>
       within.evaluate(`(${script.toString()})(...${JSON.stringify(args)})`) as Promise<never>,
+    async inject(text) {
+      await within.evaluate(`${text};undefined`);
+    },
     async goto(url) {
       await within.goto(url);
     },
@@ -47,9 +50,12 @@ async function extensionId(context: BrowserContext): Promise<string> {
 export async function launchChromium({
   build = "build/chrome-mv3-prod",
   headed = false,
+  args = [],
 }: {
   build?: string;
   headed?: boolean;
+  /** Further switches of the browser. */
+  args?: readonly string[];
 } = {}): Promise<ExtensionBrowser & { context: BrowserContext }> {
   const executablePath = findBrowser("chromium");
   if (!executablePath) throw new Error("chromium is not installed");
@@ -72,6 +78,7 @@ export async function launchChromium({
       "--disable-quic",
       `--proxy-server=http://127.0.0.1:${outside.port}`,
       "--no-first-run",
+      ...args,
     ],
     viewport: { width: 1100, height: 800 },
   });

@@ -2,6 +2,8 @@
 export interface BrowserPage {
   /** Runs a function's source in the page with JSON arguments; gives its JSON result (promises awaited). */
   evaluate<R>(script: (...args: never[]) => R | Promise<R>, ...args: unknown[]): Promise<R>;
+  /** Runs a script's text in the page, past the page's own rules, as a debugger does. */
+  inject(text: string): Promise<void>;
   goto(url: string): Promise<void>;
   url(): Promise<string>;
   screenshot(file: string): Promise<void>;

@@ -176,6 +176,15 @@ export async function launchFirefox({
           if (outcome.error) throw new Error(outcome.error);
           return outcome.value as never;
         }),
+      inject: (text) =>
+        inWindow(
+          handle,
+          async () =>
+            void (await marionette.send("WebDriver:ExecuteScript", {
+              script: `${text};return null;`,
+              args: [],
+            })),
+        ),
       goto: (url) =>
         inWindow(handle, async () => void (await marionette.send("WebDriver:Navigate", { url }))),
       url: () =>

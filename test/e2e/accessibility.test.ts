@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveSite } from "../../scripts/devnet/site.mjs";
+import { browsers } from "./driver/browsers.ts";
+import { launchChromium } from "./driver/chromium.ts";
+import type { BrowserPage } from "./driver/driver.ts";
+import { until } from "./driver/until.ts";
+import { choose, click, fill, find, screen, see, visit } from "./ui.ts";
+import {
+  confirmWindow,
+  importWallet,
+  lock,
+  openPopup,
+  password,
+  redeem,
+  setEndpoint,
+  stake,
+  unlock,
+} from "./wallet.ts";
+import { publicPhrase, startWorld, type World } from "./world.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong with the page as it is, one line each; its rules for WCAG 2.2 AA and good practice. */
+async function violations(page: BrowserPage): Promise<string[]> {
+  await page.inject(axe);
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+    const { axe: checker } = globalThis as unknown as {
+      axe: {
+        run(
+          on: Document,
+        ): Promise<{ violations: { id: string; nodes: { target: string[]; html: string }[] }[] }>;
+      };
+    };
+    const found = await checker.run(document);
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.html}`).join(" | ")}`,
+    );
+  });
+}
+
+/** Every screen that an unlocked wallet has, by its address. */
+const routes = [
+  "portfolio",
+  "activity",
+  "stake",
+  "convert",
+  "redeem",
+  "claim",
+  "send",
+  "accounts",
+  "accounts/add",
+  "contacts",
+  "sites",
+  "settings",
+  "settings/networks",
+  "settings/password",
+  "settings/wipe",
+  "settings/about",
+  "audit",
+  "backup/file",
+  "nowhere",
+];
+
+describe.each(browsers)("accessibility in $name", ({ launch }) => {
+  let world: World;
+  let tab: BrowserPage;
+
+  beforeAll(async () => {
+    world = await startWorld(launch);
+    tab = await world.browser.waitForPage((url) => url.includes("/tab.html"));
+    await screen(tab, "Welcome to Weir");
+    expect(await violations(tab)).toEqual([]);
+    tab = await importWallet(world.browser, { kind: "phrase", phrase: publicPhrase });
+    await setEndpoint(tab, world.proxy.url);
+    await stake(tab, "3");
+    await redeem(tab, "1");
+  });
+  afterAll(() => world?.close());
+
+  const settled = (page: BrowserPage) =>
+    until(
+      () =>
+        page.evaluate(
+          () => document.querySelector("h1") !== null && document.querySelector("[aria-busy=true]") === null,
+        ),
+      "the screen to settle",
+    );
+
+  async function checkAll(page: BrowserPage, scheme: "light" | "dark"): Promise<string[]> {
+    await page.colorScheme(scheme);
+    const problems: string[] = [];
+    for (const route of routes) {
+      await visit(page, route);
+      await settled(page);
+      for (const problem of await violations(page)) problems.push(`${route}: ${problem}`);
+    }
+    return problems;
+  }
+
+  for (const scheme of ["light", "dark"] as const) {
+    it(`every screen of the tab, ${scheme}, English`, async () => {
+      expect(await checkAll(tab, scheme)).toEqual([]);
+    });
+
+    it(`every screen of the popup, ${scheme}, German`, async () => {
+      await visit(tab, "settings");
+      await choose(tab, "Language", "Deutsch");
+      await see(tab, "Einstellungen");
+      const popup = await openPopup(world.browser);
+      expect(await checkAll(popup, scheme)).toEqual([]);
+      const wider = await popup.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider).toBeLessThanOrEqual(0);
+      await popup.close();
+      await visit(tab, "settings");
+      await choose(tab, "Sprache", "English");
+      await see(tab, "Settings");
+    });
+  }
+
+  it("the review, the operation, the dialog of accounts, the confirm window and the unlock screen", async () => {
+    await tab.colorScheme("light");
+    await visit(tab, "stake");
+    await fill(tab, "Amount", "1");
+    await click(tab, "button", "Review");
+    await see(tab, /Tried out at block/);
+    expect(await violations(tab)).toEqual([]);
+    await click(tab, "button", "Cancel");
+    await visit(tab, "activity");
+    await click(tab, "button", /^Redeem/);
+    await screen(tab, "Operation");
+    expect(await violations(tab)).toEqual([]);
+    await visit(tab, "portfolio");
+    await click(tab, "button", /^Switch account/);
+    await find(tab, "dialog", "Accounts");
+    expect(await violations(tab)).toEqual([]);
+    await click(tab, "button", "Close");
+    const demo = await serveSite();
+    const site = await world.browser.newPage(demo.url);
+    await site.click("#connect:not([disabled])");
+    const window = await confirmWindow(world.browser);
+    await see(window, "Connect to this site?");
+    expect(await violations(window)).toEqual([]);
+    await click(window, "button", "Reject");
+    await site.close();
+    await demo.stop();
+    await lock(tab);
+    expect(await violations(tab)).toEqual([]);
+    await unlock(tab);
+  });
+});
+
+describe("by keyboard alone in Chromium", () => {
+  let world: World;
+  let page: BrowserPage;
+
+  beforeAll(async () => {
+    world = await startWorld(launchChromium);
+    page = await importWallet(world.browser, { kind: "phrase", phrase: publicPhrase });
+    await setEndpoint(page, world.proxy.url);
+    await lock(page);
+  });
+  afterAll(() => world?.close());
+
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement | null;
+      const label = at?.labels?.[0]?.textContent ?? at?.getAttribute("aria-label") ?? at?.textContent ?? "";
+      return label.replace(/\s+/g, " ").trim();
+    });
+  /** Presses Tab until what has the focus fits; a whole round without it fails. */
+  async function tabTo(name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      if (name.test(await focused())) return;
+      await page.press("Tab");
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  }
+  const write = async (text: string) => {
+    for (const letter of text) await page.press(letter === " " ? "Space" : letter);
+  };
+
+  it("unlocks, stakes and confirms", async () => {
+    await tabTo(/^Password$/);
+    await write(password);
+    await page.press("Enter");
+    await screen(page, "Portfolio");
+    await tabTo(/^Stake$/);
+    await page.press("Enter");
+    await screen(page, "Stake");
+    await tabTo(/^Amount/);
+    await write("1.5");
+    await find(page, "button", "Review");
+    await page.press("Enter");
+    await screen(page, "Review stake");
+    await find(page, "button", "Confirm");
+    await tabTo(/^Confirm$/);
+    await page.press("Enter");
+    await see(page, /Stake Confirmed/, 60_000);
+  });
+});
