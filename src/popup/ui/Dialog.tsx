@@ -61,15 +61,15 @@ function OpenDialog({
       }}
     >
       <div className={styles.panel}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
             {tone === "danger" && <Icon name="danger" className={styles.danger} />}
             {title}
           </h2>
           {!persistent && <IconButton icon="close" label={closeLabel} onClick={onClose} />}
-        </header>
+        </div>
         <div className={classNames(styles.body, actions === undefined && styles.last)}>{children}</div>
-        {actions && <footer className={styles.actions}>{actions}</footer>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </div>
     </dialog>
   );
