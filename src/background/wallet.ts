@@ -101,6 +101,7 @@ export function createWallet(events: WalletEvents): Wallet {
     snapshots: { get: portfolio.snapshot },
     secondOpinion: portfolio.secondOpinion,
     local: localStore,
+    session: sessionStore,
     clock,
     random: randomBytes,
     sleep,

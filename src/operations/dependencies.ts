@@ -23,6 +23,8 @@ export interface OperationsDependencies {
   /** Whether a second endpoint names the same rate. Asked before value is signed away. */
   secondOpinion(chainId: number, protocolId: string): Promise<"agreed" | "single" | "disagreed">;
   local: KeyValueStore;
+  /** storage.session: memory only, which nobody with the disk can write. */
+  session: KeyValueStore;
   clock: Clock;
   random: RandomBytes;
   sleep: Sleep;

@@ -76,6 +76,7 @@ beforeAll(async () => {
     snapshots: { get: async () => undefined },
     secondOpinion: async () => "single",
     local: memoryStore(values),
+    session: memoryStore(),
     clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     sleep,

@@ -11,6 +11,7 @@ import { withSpendLimit } from "./plan/spend-limit.ts";
 import { makePreview } from "./preview/make-preview.ts";
 import { operationRecords } from "./records.ts";
 import type { RunParts } from "./run/advance.ts";
+import { createApprovals } from "./run/approvals.ts";
 import { approve } from "./run/approve.ts";
 import { replace } from "./run/replace.ts";
 import { freshStep, isAnswered, isWatched, withoutError } from "./run/step-state.ts";
@@ -44,7 +45,8 @@ export interface Operations {
 export function createOperations(deps: OperationsDependencies): Operations {
   const records = operationRecords(deps);
   const serial = createSerial();
-  const parts: RunParts = { deps, records, serial };
+  const approvals = createApprovals(deps.session);
+  const parts: RunParts = { deps, records, serial, approvals };
   const watcher = createWatcher(parts);
   const queued = <T>(id: string, work: () => Promise<T>) => serial(`operation:${id}`, work);
 
@@ -73,6 +75,7 @@ export function createOperations(deps: OperationsDependencies): Operations {
       createdAt: now,
       updatedAt: now,
     });
+    await approvals.planned(operation);
     inBackground(preview(id));
     inBackground(records.prune());
     return operation;
@@ -90,13 +93,38 @@ export function createOperations(deps: OperationsDependencies): Operations {
   async function renewPreview(operation: Operation): Promise<Operation> {
     try {
       const account = await accountOf(operation.accountId);
+      const isOwn = await approvals.isOwn(operation);
       const made = await makePreview(deps, operation, account, await records.all());
+      // A preview may plan anew (a permit's nonce, a grown balance): still this session's plan, if it was before.
+      if (isOwn) await approvals.planned(made);
       const madeAt = Math.max(made.preview.madeAt, (operation.preview?.madeAt ?? 0) + 1);
       return await records.save({ ...withoutError(made), preview: { ...made.preview, madeAt } });
     } catch (error) {
       await records.save({ ...operation, error: errorReport(error, "operations.preview") });
       throw error;
     }
+  }
+
+  /** The operation with a plan made now for `intent`, as this session's own. */
+  async function plannedAnew(operation: Operation, intent: Intent): Promise<Operation> {
+    const plan = await planIntent(deps, operation.chainId, await accountOf(operation.accountId), intent);
+    const anew = { ...operation, intent, plan, steps: plan.steps.map(freshStep) };
+    await approvals.planned(anew);
+    return anew;
+  }
+
+  /**
+   * Lets through a plan that this session made. One that it finds in storage may have been written by anybody: untouched, it is
+   * planned anew and shown again (operation/changed-since-preview); half done, its rest is not signed
+   * (operation/approved-earlier).
+   */
+  async function requireOwnPlan(operation: Operation): Promise<void> {
+    if (operation.state !== "planned" || (await approvals.isOwn(operation))) return;
+    if (operation.steps.some((step) => step.attempts.length > 0)) {
+      throw new WeirError("operation/approved-earlier", {});
+    }
+    await renewPreview(await plannedAnew(operation, operation.intent));
+    throw new WeirError("operation/changed-since-preview", {});
   }
 
   function finish(operation: Operation): Operation {
@@ -116,13 +144,13 @@ export function createOperations(deps: OperationsDependencies): Operations {
         const operation = await records.load(id);
         if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
         const intent = withSpendLimit(operation, amount);
-        const made = await planIntent(deps, operation.chainId, await accountOf(operation.accountId), intent);
-        return renewPreview({ ...operation, intent, plan: made, steps: made.steps.map(freshStep) });
+        return renewPreview(await plannedAnew(operation, intent));
       }),
     "operations.approve": ({ id, feeLevel, previewMadeAt }) =>
       queued(id, async () => {
         const operation = await records.load(id);
         const account = await accountOf(operation.accountId);
+        await requireOwnPlan(operation);
         return finish(await approve(parts, operation, account, feeLevel, previewMadeAt));
       }),
     "operations.reject": ({ id }) =>

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../account/account.ts";
 import type { UnsignedTransaction } from "./access.ts";
-import { signedTransaction, signingDigest, transactionOf } from "./transaction-bytes.ts";
+import { signedTransaction, signerOf, signingDigest, transactionOf } from "./transaction-bytes.ts";
 
 const key = new Uint8Array(32).fill(0x46);
 const uint = (bits: number) => fc.bigInt({ min: 0n, max: (1n << BigInt(bits)) - 1n });
@@ -45,6 +45,7 @@ describe("EIP-1559 bytes", () => {
         const ours = signedTransaction(unsigned, signature);
         expect(ours).toEqual({ raw: theirs.serialized, hash: theirs.hash });
         expect(Transaction.from(ours.raw).from).toBe(address);
+        expect(signerOf(ours.raw)).toBe(address);
       }),
       { numRuns: 200 },
     );

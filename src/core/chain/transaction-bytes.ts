@@ -1,7 +1,9 @@
+import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { decodeRlp, encodeRlp } from "ethers/utils";
 import type { Address, Hex } from "../account/account.ts";
+import { addressOfPublicKey } from "../account/address.ts";
 import type { SignatureParts } from "../staking/plan.ts";
 import type { SignedTransaction, UnsignedTransaction } from "./access.ts";
 
@@ -49,10 +51,25 @@ export function signedTransaction(
   return { raw, hash: digest(raw) };
 }
 
-/** The fields of a transaction that this wallet signed and stored. Throws RangeError on bytes of another kind. */
-export function transactionOf(raw: Hex): UnsignedTransaction {
+function listOf(raw: Hex): readonly unknown[] {
   const list = raw.startsWith(`0x${type}`) ? decodeRlp(`0x${raw.slice(4)}`) : undefined;
   if (!Array.isArray(list) || list.length !== 12) throw new RangeError("not an EIP-1559 transaction");
+  return list;
+}
+
+/** The account that signed these bytes. Throws on bytes of another kind or a signature that nobody can have made. */
+export function signerOf(raw: Hex): Address {
+  const list = listOf(raw);
+  const word = (at: number): Uint8Array => hexToBytes(String(list[at]).slice(2).padStart(64, "0"));
+  const recovered = new Uint8Array([list[9] === "0x" ? 0 : 1, ...word(10), ...word(11)]);
+  const digest = hexToBytes(signingDigest(transactionOf(raw)).slice(2));
+  const publicKey = secp256k1.recoverPublicKey(recovered, digest, { prehash: false });
+  return addressOfPublicKey(secp256k1.Point.fromBytes(publicKey).toBytes(false));
+}
+
+/** The fields of a transaction that this wallet signed and stored. Throws RangeError on bytes of another kind. */
+export function transactionOf(raw: Hex): UnsignedTransaction {
+  const list = listOf(raw);
   const text = (at: number): Hex => {
     const item = list[at];
     if (typeof item !== "string") throw new RangeError("not an EIP-1559 transaction");

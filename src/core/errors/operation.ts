@@ -11,6 +11,8 @@ export interface OperationErrors {
   "operation/reverted": { reason: string };
   "operation/dropped": Record<never, never>;
   "operation/replaced": Record<never, never>;
+  "operation/not-approved": Record<never, never>;
+  "operation/approved-earlier": Record<never, never>;
   "operation/rejected-by-user": Record<never, never>;
   "operation/unsigned-elsewhere": Record<never, never>;
   "operation/nothing-to-replace": Record<never, never>;

@@ -30,7 +30,7 @@ export const sessionKeys = {
   session: "session",
   /** Whether unlocked, and until when: for pages to paint the right screen at once. */
   lockState: "lock-state",
-  /** + operation id: what the person approved of it. */
+  /** + operation id: what this session planned and the person approved, without which nothing is signed. */
   approval: "approval:",
   /** + request id: a site's pending request. */
   request: "request:",

@@ -10,6 +10,7 @@ import { knownTokens } from "../plan/tokens.ts";
 import { sameEffects } from "../preview/same-preview.ts";
 import { type SimulatedChanges, simulateChanges } from "../preview/simulated-changes.ts";
 import type { OperationRecords } from "../records.ts";
+import type { Approvals } from "./approvals.ts";
 import { completedCall } from "./completed-call.ts";
 import { planWithoutPermit } from "./permit-fallback.ts";
 import { sendBytes } from "./send-bytes.ts";
@@ -21,6 +22,7 @@ export interface RunParts {
   deps: OperationsDependencies;
   records: OperationRecords;
   serial: Serial;
+  approvals: Approvals;
 }
 
 const TRIES = 3;
@@ -77,16 +79,20 @@ function holdsTo(operation: Operation, place: number, effects: Effect[] | undefi
  * signed stays in the record whatever happens after.
  */
 export async function advance(parts: RunParts, operation: Operation, account: Account): Promise<Operation> {
-  const { deps, records, serial } = parts;
+  const { deps, records, serial, approvals } = parts;
   const access = deps.access(operation.chainId);
   let current = operation;
   for (;;) {
     const place = nextStep(current);
     const step = current.plan.steps[place];
     if (place < 0 || !step || current.steps[place]?.state !== "waiting") return current;
+    const signed = current;
+    const release = async (fee?: FeeLevel): Promise<void> => {
+      await deps.beforeSigning?.(signed);
+      await approvals.take(signed, place, fee);
+    };
     if (step.kind === "permit") {
-      await deps.beforeSigning?.(current);
-      current = await signPermit(deps, records, account, current, place, step);
+      current = await signPermit(deps, records, account, current, place, step, release);
       continue;
     }
     const call = completedCall(deps, current, place);
@@ -101,6 +107,7 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
             ? await planWithoutPermit(deps, access, account, current, permit)
             : undefined;
         if (!plain) throw new WeirError("operation/would-revert", { reason: simulation.revertReason || "–" });
+        await approvals.carryOver(current, plain, 0);
         current = await records.save(plain);
         continue;
       }
@@ -108,11 +115,11 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
       gasLimit = simulation.gasLimit;
     }
     const fee = await shownFee(access, current);
-    await deps.beforeSigning?.(current);
     current = await signTransaction(deps, records, serial, access, account, current, place, {
       call,
       gasLimit,
       fee,
+      release: () => release(fee),
     });
     return sendSigned(parts, access, current, place);
   }

@@ -20,7 +20,7 @@ export async function approve(
   feeLevel: FeeLevelName,
   previewMadeAt: number,
 ): Promise<Operation> {
-  const { deps, records } = parts;
+  const { deps, records, approvals } = parts;
   if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
   const shown = operation.preview;
   if (!shown || shown.madeAt !== previewMadeAt) throw new WeirError("operation/changed-since-preview", {});
@@ -28,10 +28,12 @@ export async function approve(
   const fresh = { ...again.preview, madeAt: Math.max(again.preview.madeAt, shown.madeAt + 1) };
   const fee = shown.fees[feeLevel];
   if (fresh.blocked) {
+    await approvals.planned(again);
     await records.save({ ...withoutError(again), preview: fresh });
     throw errorFromReport(fresh.blocked as Parameters<typeof errorFromReport>[0]);
   }
   if (!samePreview(shown, fresh) || fee.maxFeePerGas < fresh.fees.baseFee) {
+    await approvals.planned(again);
     await records.save({ ...withoutError(again), preview: fresh });
     throw new WeirError("operation/changed-since-preview", {});
   }
@@ -50,6 +52,7 @@ export async function approve(
     // Steps confirmed before an interruption are on the chain.
     state: again.steps.some((step) => step.attempts.length > 0) ? "running" : "approved",
   });
+  await approvals.approve(approved, nextStep(approved), fee);
   return advanceOrAskAgain(parts, approved, account);
 }
 

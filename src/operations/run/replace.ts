@@ -1,6 +1,7 @@
 import type { Account } from "../../core/account/account.ts";
+import { sameAddress } from "../../core/account/address.ts";
 import type { UnsignedTransaction } from "../../core/chain/access.ts";
-import { transactionOf } from "../../core/chain/transaction-bytes.ts";
+import { signerOf, transactionOf } from "../../core/chain/transaction-bytes.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { Attempt, FeeLevel, Operation } from "../../core/operation/operation.ts";
 import type { RunParts } from "./advance.ts";
@@ -31,7 +32,10 @@ function replacement(
   if (purpose === "cancel") {
     return { chainId, nonce, to: operation.account, data: "0x", value: 0n, gasLimit: 21_000n, ...fee };
   }
-  return { ...transactionOf(original.raw), ...fee };
+  // The bytes lie in storage.local: only what this account itself signed is a pattern to sign again.
+  if (!sameAddress(signerOf(original.raw), operation.account))
+    throw new WeirError("operation/not-approved", {});
+  return { ...transactionOf(original.raw), chainId, nonce, ...fee };
 }
 
 /**

@@ -32,7 +32,7 @@ export function permitTypedData(step: PermitStep, owner: `0x${string}`, chainId:
   };
 }
 
-/** Signs the permit and keeps the signature in the step, before anything uses it. */
+/** Signs the permit and keeps the signature in the step, before anything uses it. `release` as for a transaction. */
 export async function signPermit(
   deps: OperationsDependencies,
   records: OperationRecords,
@@ -40,8 +40,10 @@ export async function signPermit(
   operation: Operation,
   place: number,
   step: PermitStep,
+  release: () => Promise<void>,
 ): Promise<Operation> {
   const signer = await deps.signers.signerFor(account);
+  await release();
   const signing = await records.save(withStep(operation, place, { state: "signing" }));
   const signature = await signer.signTypedData(permitTypedData(step, account.address, operation.chainId));
   return records.save(withStep(signing, place, { state: "signed", signature }));

@@ -12,6 +12,8 @@ export interface TransactionToSign {
   call: CallRequest;
   gasLimit: bigint;
   fee: FeeLevel;
+  /** Asked when everything is ready for the key; rejects when it may not be signed after all. */
+  release: () => Promise<void>;
 }
 
 /**
@@ -26,13 +28,14 @@ export async function signTransaction(
   account: Account,
   operation: Operation,
   place: number,
-  { call, gasLimit, fee }: TransactionToSign,
+  { call, gasLimit, fee, release }: TransactionToSign,
 ): Promise<Operation> {
   return serial(`nonce:${operation.chainId}:${account.address.toLowerCase()}`, async () => {
     const step = operation.steps[place];
     if (!step || step.attempts.length > 0) throw new WeirError("operation/state", { state: operation.state });
     const nonce = await nextNonce(access, account.address, await records.all());
     const signer = await deps.signers.signerFor(account);
+    await release();
     const signing = await records.save(withStep(operation, place, { state: "signing" }));
     const { hash, raw } = await signer.signTransaction({
       chainId: operation.chainId,

@@ -36,6 +36,8 @@ export interface Kill {
 export interface World {
   chain: SmallChain;
   values: Map<string, unknown>;
+  /** storage.session: gone with the browser. */
+  sessionValues: Map<string, unknown>;
   locked: boolean;
   opinion: "agreed" | "single" | "disagreed";
   /** Every transaction that was signed, stored or not. */
@@ -109,6 +111,7 @@ export function createWorld(): World {
       snapshots: { get: async () => undefined },
       secondOpinion: async () => world.opinion,
       local: gated(memoryStore(world.values), gate),
+      session: gated(memoryStore(world.sessionValues), gate),
       clock: { nowSeconds: () => chain.time, monotonicMs: () => chain.time * 1000 },
       random: (length) => new Uint8Array(length).fill(++seed),
       sleep: async () => undefined,
@@ -121,6 +124,7 @@ export function createWorld(): World {
   const world: World = {
     chain,
     values: new Map(),
+    sessionValues: new Map(),
     locked: false,
     opinion: "agreed",
     signed: [],

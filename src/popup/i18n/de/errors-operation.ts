@@ -21,6 +21,10 @@ export const operationErrors = {
     "Das Netzwerk hat diese Transaktion vergessen, sie hat nichts bewirkt. Sie können sie erneut senden.",
   "operation/replaced":
     "Eine andere Transaktion ist an die Stelle dieser getreten; diese hat nichts bewirkt.",
+  "operation/not-approved":
+    "So wie es dasteht, wurde dies nicht bestätigt. Sehen Sie es noch einmal an und bestätigen Sie es, wenn Sie es so wollen.",
+  "operation/approved-earlier":
+    "Dies wurde in einer früheren Sitzung des Browsers bestätigt. Sehen Sie nach, was schon erledigt ist, und beginnen Sie den Rest neu.",
   "operation/rejected-by-user": "Sie haben dies abgelehnt. Es wurde nichts signiert.",
   "operation/unsigned-elsewhere":
     "Eine andere Wallet mit demselben Schlüssel hat diesen Platz in der Reihenfolge verwendet. Prüfen Sie Ihre Vorgänge und beginnen Sie dann von vorn.",

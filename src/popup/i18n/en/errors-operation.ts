@@ -20,6 +20,10 @@ export const operationErrors = {
   "operation/dropped":
     "The network has forgotten this transaction, so it did nothing. You can send it again.",
   "operation/replaced": "Another transaction took this one’s place, so this one did nothing.",
+  "operation/not-approved":
+    "This was not approved as it stands. Look at it again, and approve it if it is what you want.",
+  "operation/approved-earlier":
+    "This was approved in an earlier session of the browser. Look at what is already done, then start the rest anew.",
   "operation/rejected-by-user": "You rejected this. Nothing was signed.",
   "operation/unsigned-elsewhere":
     "Another wallet with the same key used this place in the sequence. Look at your activity, then start again.",
