@@ -25,15 +25,25 @@ export async function openTab(route: string): Promise<void> {
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
 
+const originOf = (url: string): string => {
+  const { protocol, hostname } = new URL(url);
+  // A match pattern names no port: it holds for all of the host's.
+  return `${protocol}//${hostname}/*`;
+};
+
+/**
+ * Whether answers of `url`'s host can be read whatever its server allows (CORS). Browsers give it with the
+ * content scripts' matches at installation; a person can take it back.
+ */
+export const hasHostAccess = (url: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [originOf(url)] });
+
 /**
  * Asks the person for the browser's permission to read answers of `url`'s host, also where its server does not
  * allow other sites to (CORS). Call it in a click. True when given, now or before.
  */
-export async function requestHostAccess(url: string): Promise<boolean> {
-  const { protocol, hostname } = new URL(url);
-  // A match pattern names no port: it holds for all of the host's.
-  return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
-}
+export const requestHostAccess = (url: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [originOf(url)] });
 
 /** The vault's second copy as it lies in IndexedDB, unchecked; undefined = absent. Rejects with storage/read-failed. */
 export const readSecondCopy = (): Promise<unknown> => secondCopyStore.get(localKeys.vault);

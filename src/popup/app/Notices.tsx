@@ -51,6 +51,18 @@ export function Notices() {
   );
 }
 
+/** Screens that rest on figures and do not tell of a failed reading themselves. */
+const restingOnFigures: ReadonlySet<string> = new Set([
+  "activity",
+  "operation",
+  "approve",
+  "stake",
+  "convert",
+  "redeem",
+  "claim",
+  "send",
+]);
+
 /** That a network was not read lately. The portfolio itself says more than this where it has figures to show. */
 function Unread({ chain, offline }: { readonly chain: Chain; readonly offline: boolean }) {
   const { t } = useI18n();
@@ -60,7 +72,7 @@ function Unread({ chain, offline }: { readonly chain: Chain; readonly offline: b
   if (offline && (failed || snapshot.state === "absent")) {
     return <Notice tone="warn">{t("shell.offline")}</Notice>;
   }
-  if (!failed || place === "portfolio" || place === "settings") return null;
+  if (!failed || !restingOnFigures.has(place)) return null;
   return (
     <Notice
       tone="warn"

@@ -74,6 +74,7 @@ export function fakePlatform(
       onChange: () => () => undefined,
     },
     openTab: async () => undefined,
+    hasHostAccess: async () => false,
     requestHostAccess: async () => true,
     readSecondCopy: async () => stored.second,
     closeThisWindow: () => undefined,

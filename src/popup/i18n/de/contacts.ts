@@ -12,6 +12,10 @@ export const contacts: Translation<typeof source> = {
   "contacts.name": "Name",
   "contacts.address": "Adresse",
   "contacts.address-hint": "0x und 40 Ziffern. Groß- und Kleinschreibung werden geprüft.",
+  "contacts.look-alike-title": "Das ist nicht „{label}“",
+  "contacts.look-alike":
+    "Sie beginnt und endet gleich, ist aber eine andere Adresse. Solche Adressen werden in Verläufe geschmuggelt, damit sie aus Versehen kopiert werden. Vergleichen Sie jede Ziffer, bevor Sie sie hinzufügen:",
+  "contacts.look-alike-known": "„{label}“ ist:",
   "contacts.added": "{label} hinzugefügt",
   "contacts.remove": "{label} entfernen",
   "contacts.remove-title": "Diese Adresse entfernen?",

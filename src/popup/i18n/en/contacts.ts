@@ -10,6 +10,10 @@ export const contacts = {
   "contacts.name": "Name",
   "contacts.address": "Address",
   "contacts.address-hint": "0x and 40 digits. Upper and lower case are checked.",
+  "contacts.look-alike-title": "This is not “{label}”",
+  "contacts.look-alike":
+    "It begins and ends the same, but is another address. Such addresses are put into histories so that they are copied by mistake. Compare every digit before you add it:",
+  "contacts.look-alike-known": "“{label}” is:",
   "contacts.added": "{label} added",
   "contacts.remove": "Remove {label}",
   "contacts.remove-title": "Remove this address?",

@@ -7,7 +7,6 @@ import { routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useAccounts, useContacts } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
-import { LookAlike } from "../../flows/send/LookAlike.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -124,7 +123,16 @@ function AddContact() {
           hint={t("contacts.address-hint")}
           error={ofAddress && add.error ? errorText(add.error) : undefined}
         />
-        {typed && mistaken && <LookAlike address={typed} known={mistaken} />}
+        {typed && mistaken && (
+          <Notice tone="warn" title={t("contacts.look-alike-title", { label: mistaken.label })}>
+            <Stack gap={2}>
+              <p>{t("contacts.look-alike")}</p>
+              <AddressText address={typed} />
+              <p>{t("contacts.look-alike-known", { label: mistaken.label })}</p>
+              <AddressText address={mistaken.address} />
+            </Stack>
+          </Notice>
+        )}
         {!ofAddress && <FormError error={add.error} />}
         <Button type="submit" variant="primary" icon="plus" busy={add.busy} disabled={!ready}>
           {t("contacts.add")}

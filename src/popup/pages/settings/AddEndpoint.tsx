@@ -25,9 +25,8 @@ export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
   const test = useCommand("endpoints.test");
   const [url, setUrl] = useState("");
   const [refused, setRefused] = useState<ErrorReport | "exists">();
-  const [access, setAccess] = useState<"unasked" | "given" | "denied">("unasked");
-  const { requestHostAccess } = usePlatform();
-  const unheard = refused !== undefined && refused !== "exists" && refused.code === "chain/unreachable";
+  const [access, setAccess] = useState<"unknown" | "given" | "missing" | "denied">("unknown");
+  const { hasHostAccess, requestHostAccess } = usePlatform();
 
   async function allow(): Promise<void> {
     const given = await requestHostAccess(url.trim()).catch(() => false);
@@ -48,6 +47,9 @@ export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
     if (!outcome.ok) {
       // The report's code is any text on the wire; an unknown one has its own sentence.
       setRefused(outcome.error as ErrorReport);
+      if (outcome.error.code !== "chain/unreachable") return;
+      const given = await hasHostAccess(wanted).catch(() => true);
+      setAccess((now) => (given ? "given" : now === "denied" ? now : "missing"));
       return;
     }
     if (await onAdd(wanted)) setUrl("");
@@ -69,14 +71,14 @@ export function AddEndpoint({ chainId, urls, onAdd }: AddEndpointProps) {
         maxLength={2000}
         onChange={(value) => {
           setUrl(value);
-          setAccess("unasked");
+          setAccess("unknown");
           setRefused(undefined);
           test.reset();
         }}
         hint={t("settings.endpoint-url-hint")}
         error={problem()}
       />
-      {unheard && access !== "given" && (
+      {refused !== undefined && (access === "missing" || access === "denied") && (
         <Notice
           tone={access === "denied" ? "warn" : "info"}
           action={
