@@ -31,6 +31,9 @@ const watchOftenMs = 10 * 60_000;
 /** While it does not live, the shortest that Chrome's alarms allow. */
 const watchEveryMinutes = 0.5;
 
+/** After a claimable alarm that found no endpoint. */
+const retryClaimableSeconds = 3_600;
+
 /** Work that nobody waits for: what fails in it is in a record, or is tried again by an alarm. */
 function inBackground(work: Promise<unknown>): void {
   void work.catch(() => undefined);
@@ -120,7 +123,12 @@ async function onAlarm(name: string): Promise<void> {
     await wallet.sites.sweep();
   } else if (name.startsWith(alarm.claimable)) {
     const { notifyClaimable: wanted } = await preferences.read();
-    if (wanted) await wallet.portfolio.refresh(Number(name.slice(alarm.claimable.length)), "alarm");
+    if (!wanted) return;
+    const read = await wallet.portfolio
+      .refresh(Number(name.slice(alarm.claimable.length)), "alarm")
+      .catch(() => false);
+    // A written snapshot sets the next alarm; without one it is asked again later.
+    if (!read) await alarms.set(name, { atSeconds: clock.nowSeconds() + retryClaimableSeconds });
   }
 }
 

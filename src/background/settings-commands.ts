@@ -9,10 +9,17 @@ interface Parts {
   preferences: { read(): Promise<Settings>; write(settings: Settings): Promise<void> };
   endpoints: Endpoints;
   audit: AuditWriter;
+  /** A network has other endpoints now. */
+  endpointsChanged(chainId: number): void;
 }
 
 /** Handlers of the settings' commands. Writes are taken one after another, so that none undoes another. */
-export function settingsCommands({ preferences, endpoints, audit }: Parts): SettingsHandlers {
+export function settingsCommands({
+  preferences,
+  endpoints,
+  audit,
+  endpointsChanged,
+}: Parts): SettingsHandlers {
   let last: Promise<unknown> = Promise.resolve();
 
   function change(make: (settings: Settings) => Settings, what: string): Promise<Settings> {
@@ -32,7 +39,10 @@ export function settingsCommands({ preferences, endpoints, audit }: Parts): Sett
       return change((settings) => ({ ...settings, ...given }), Object.keys(given).sort().join(", "));
     },
     "endpoints.test": ({ chainId, url }) => endpoints.test(url, chainId),
-    "endpoints.set": ({ chainId, urls }) =>
-      change((settings) => endpoints.withList(settings, chainId, urls), `endpoints ${chainId}`),
+    "endpoints.set": async ({ chainId, urls }) => {
+      const settings = await change((now) => endpoints.withList(now, chainId, urls), `endpoints ${chainId}`);
+      endpointsChanged(chainId);
+      return settings;
+    },
   };
 }

@@ -146,7 +146,12 @@ export function createWallet(events: WalletEvents): Wallet {
         ...portfolio.handlers,
         ...operations.handlers,
         ...sites.handlers,
-        ...settingsCommands({ preferences, endpoints, audit: audit.write }),
+        ...settingsCommands({
+          preferences,
+          endpoints,
+          audit: audit.write,
+          endpointsChanged: (chainId) => void portfolio.refresh(chainId, "settings").catch(() => undefined),
+        }),
         ...auditCommands(audit),
         "operations.approve": async (input) => {
           const operation = await operations.get(input.id);

@@ -55,7 +55,7 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
   const protocolsOn = (chainId: number): Protocol[] =>
     deps.protocols.filter((one) => one.definition.chainId === chainId);
 
-  async function read(chainId: number): Promise<boolean> {
+  async function read(chainId: number, superseded: () => boolean): Promise<boolean> {
     const [accounts, settings, previous] = await Promise.all([
       deps.accounts(),
       deps.settings(),
@@ -80,7 +80,7 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
       addLogs(chainId, refreshed);
       return true;
     } catch (error) {
-      if (previous === undefined) throw error;
+      if (previous === undefined || superseded()) throw error;
       const failure = { error: errorReport(error, "portfolio.refresh"), at: deps.clock.nowSeconds() };
       await snapshots.amend(chainId, (stored) => ({ ...stored, failure }));
       return false;
@@ -97,7 +97,10 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
   }
 
   function start(chainId: number): Promise<boolean> {
-    const task = read(chainId).finally(() => running.delete(chainId));
+    const superseded = (): boolean => running.get(chainId) !== task;
+    const task: Promise<boolean> = read(chainId, superseded).finally(() => {
+      if (!superseded()) running.delete(chainId);
+    });
     running.set(chainId, task);
     return task;
   }
@@ -105,6 +108,11 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
   function refresh(chainId: number, reason: RefreshReason): Promise<boolean> {
     const current = running.get(chainId);
     if (current === undefined) return start(chainId);
+    // The one under way asks endpoints that are no longer wanted: it is left to its end, and its failure is nobody's news.
+    if (reason === "settings") {
+      current.catch(() => undefined);
+      return start(chainId);
+    }
     if (reason !== "operation") return waiting.get(chainId) ?? current;
     const queued = waiting.get(chainId);
     if (queued !== undefined) return queued;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { WeirError } from "../core/errors/index.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import { situations, start } from "../protocols/lido/fixture.ts";
@@ -18,6 +18,22 @@ describe("a refresh", () => {
     scene.accounts = [];
     expect(await scene.portfolio.refresh(1, "open")).toBe(true);
     expect(scene.calls.reads).toBe(0);
+  });
+
+  it("begins at once when the endpoints changed, and the one on the old endpoints is nobody's news", async () => {
+    await scene.refreshed();
+    let fail: (error: Error) => void = () => undefined;
+    scene.hold = new Promise((_, reject) => {
+      fail = reject;
+    });
+    const before = scene.calls.reads;
+    const old = scene.portfolio.refresh(1, "open");
+    await vi.waitFor(() => expect(scene.calls.reads).toBeGreaterThan(before));
+    scene.hold = undefined;
+    expect(await scene.portfolio.refresh(1, "settings")).toBe(true);
+    fail(new WeirError("chain/timeout", { endpoint: "old.example" }));
+    await expect(old).rejects.toMatchObject({ code: "chain/timeout" });
+    expect((await scene.portfolio.snapshot(1))?.failure).toBeUndefined();
   });
 
   it("is shared by those who ask while it runs, but an operation's end gets one of its own", async () => {
