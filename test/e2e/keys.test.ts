@@ -129,6 +129,13 @@ describe.each(browsers)("keys in $name", ({ launch }) => {
   it("locks by itself when its time is over, though the worker had ended before", async () => {
     await visit(page, "settings");
     await choose(page, "Lock after", /1 min/);
+    await until(
+      async () =>
+        (await storedText(page)).includes('"autoLockMinutes":1,') ||
+        (await storedText(page)).includes('\\"autoLockMinutes\\":1,'),
+      "the setting to be stored",
+    );
+    await browser.endWorker();
     // As if the time had passed: the stored deadline lies in the past when the worker wakes.
     await page.evaluate(async () => {
       const { storage } = (
@@ -147,7 +154,6 @@ describe.each(browsers)("keys in $name", ({ launch }) => {
       const past = Math.floor(Date.now() / 1000) - 1;
       await storage.session.set({ session: { ...session, touchedAt: past - 60, locksAt: past } });
     });
-    await browser.endWorker();
     const popup = await openPopup(browser);
     await screen(popup, "Unlock Weir");
     await popup.close();

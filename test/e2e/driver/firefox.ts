@@ -260,9 +260,12 @@ export async function launchFirefox({
     outsideHosts: outside.hosts,
     extensionUrl: (path) => `moz-extension://${uuid}/${path}`,
     async newPage(url) {
-      const { handle } = await alone(() =>
-        marionette.send<{ handle: string }>("WebDriver:NewWindow", { type: "tab", focus: true }),
-      );
+      const { handle } = await alone(async () => {
+        // A new tab is opened from a tab that is there: the last one used may have been closed.
+        const [any] = await marionette.send<string[]>("WebDriver:GetWindowHandles");
+        await marionette.send("WebDriver:SwitchToWindow", { handle: any, focus: true });
+        return marionette.send<{ handle: string }>("WebDriver:NewWindow", { type: "tab", focus: true });
+      });
       const page = wrap(handle);
       await page.goto(url);
       return page;
