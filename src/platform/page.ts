@@ -1,6 +1,5 @@
 import { localKeys } from "../core/store/keys.ts";
 import { browser } from "./browser.ts";
-import { secondCopyStore } from "./second-copy.ts";
 
 export { browserName, extensionVersion } from "./browser.ts";
 export { preferences } from "./preferences.ts";
@@ -45,8 +44,14 @@ export const hasHostAccess = (url: string): Promise<boolean> =>
 export const requestHostAccess = (url: string): Promise<boolean> =>
   browser.permissions.request({ origins: [originOf(url)] });
 
-/** The vault's second copy as it lies in IndexedDB, unchecked; undefined = absent. Rejects with storage/read-failed. */
-export const readSecondCopy = (): Promise<unknown> => secondCopyStore.get(localKeys.vault);
+/**
+ * The vault's second copy as it lies in IndexedDB, unchecked; undefined = absent. Rejects with storage/read-failed.
+ * Only recovery reads it, so its code is not part of the first paint.
+ */
+export async function readSecondCopy(): Promise<unknown> {
+  const { secondCopyStore } = await import("./second-copy.ts");
+  return secondCopyStore.get(localKeys.vault);
+}
 
 export function closeThisWindow(): void {
   window.close();
