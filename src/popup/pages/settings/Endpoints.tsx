@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import type { Chain } from "../../../core/chain/chain.ts";
 import { chains } from "../../../core/chain/chains.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { usePage } from "../../data/page-context.ts";
 import { useSettings } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -33,7 +32,6 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
   const announce = useAnnounce();
   const stored = useSettings().endpoints[String(chain.chainId)] ?? chain.defaultEndpoints;
   const save = useCommand("endpoints.set");
-  const { send } = usePage();
   // What was just asked for is shown until the stored settings follow.
   const [asked, setAsked] = useState<readonly string[]>();
   useEffect(() => setAsked((now) => (now && stored.join(" ") === now.join(" ") ? undefined : now)), [stored]);
@@ -46,8 +44,6 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
     setAsked(done?.endpoints[String(chain.chainId)]);
     if (done === undefined) return false;
     announce(t("settings.endpoints-saved"));
-    // A failing one is told by the snapshot.
-    void send("portfolio.refresh", { chainId: chain.chainId }).catch(() => undefined);
     return true;
   }
 
