@@ -41,8 +41,9 @@ describe("an operation's page", () => {
     expect(text()).toContain("30 gwei per gas");
     expect(text()).toContain("33.75 gwei per gas");
     expect(sent.some((each) => each.name.startsWith("operations."))).toBe(false);
-    const confirm = [...document.querySelectorAll<HTMLElement>("dialog footer button")].at(-1);
-    if (confirm) click(confirm);
+    const confirm = [...document.querySelectorAll<HTMLElement>("dialog button")].at(-1);
+    if (!confirm) throw new Error("no way to confirm");
+    click(confirm);
     await settle(() => document.querySelector("dialog") === null);
     expect(sent.filter((each) => each.name === "operations.speedUp").map((each) => each.input)).toEqual([
       { id: "op1" },
