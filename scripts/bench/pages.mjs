@@ -5,7 +5,7 @@ function watcher() {
   const look = () => {
     const root = document.getElementById("root");
     if (!root) return;
-    if (marks.content === undefined && /\d stETH/.test(root.textContent)) marks.content = performance.now();
+    if (marks.content === undefined && /\d\s*stETH/.test(root.textContent)) marks.content = performance.now();
     if (marks.usable === undefined) {
       const button = [...document.querySelectorAll("button")].find((one) => one.textContent === "Stake");
       if (button && button.getAttribute("aria-disabled") !== "true") marks.usable = performance.now();
@@ -30,7 +30,11 @@ export async function openAndMeasure(browser, path, { heap = false } = {}) {
   const page = await browser.newPage(browser.extensionUrl(path));
   const marks = await page.evaluate(
     (withPositions) =>
-      new Promise((done) => {
+      new Promise((done, fail) => {
+        setTimeout(
+          () => fail(new Error(`nothing to measure: ${document.body.textContent.slice(0, 200)}`)),
+          15_000,
+        );
         const finish = () => {
           const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
           const { loadEventEnd } = performance.getEntriesByType("navigation")[0];
