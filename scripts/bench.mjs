@@ -45,6 +45,9 @@ try {
     const page = await wallet.importWallet(weir, { kind: "phrase", phrase });
     await wallet.setEndpoint(page, proxy.url);
     await wallet.stake(page, "5");
+    // With the blocks that make the stake final, the wallet has nothing left to follow.
+    await devnet.levers.mine(80);
+    await new Promise((done) => setTimeout(done, 6_000));
     await wallet.portfolioShows(page, /stETH/);
     return page;
   });
