@@ -12,7 +12,7 @@ const erc20 = [
   "function DOMAIN_SEPARATOR() view returns (bytes32)",
 ];
 
-const stEth = new Interface([
+const stEth = [
   ...erc20,
   "function submit(address _referral) payable returns (uint256)",
   "function sharesOf(address) view returns (uint256)",
@@ -22,17 +22,17 @@ const stEth = new Interface([
   "function getFee() view returns (uint16)",
   "function getStakeLimitFullInfo() view returns (bool,bool,uint256,uint256,uint256,uint256,uint256)",
   "event TokenRebased(uint256 indexed reportTimestamp, uint256 timeElapsed, uint256 preTotalShares, uint256 preTotalEther, uint256 postTotalShares, uint256 postTotalEther, uint256 sharesMintedAsFees)",
-]);
+];
 
-const wstEth = new Interface([
+const wstEth = [
   ...erc20,
   "function stEthPerToken() view returns (uint256)",
   "function wrap(uint256) returns (uint256)",
   "function unwrap(uint256) returns (uint256)",
-]);
+];
 
 const permitInput = "(uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)";
-const queue = new Interface([
+const queue = [
   "function isPaused() view returns (bool)",
   "function getResumeSinceTimestamp() view returns (uint256)",
   "function isBunkerModeActive() view returns (bool)",
@@ -52,19 +52,30 @@ const queue = new Interface([
   `function requestWithdrawalsWstETHWithPermit(uint256[],address,${permitInput}) returns (uint256[])`,
   "function claimWithdrawals(uint256[],uint256[])",
   "event WithdrawalsFinalized(uint256 indexed from, uint256 indexed to, uint256 amountOfETHLocked, uint256 sharesToBurn, uint256 timestamp)",
-]);
+];
 
 /** Each contract with its fragments and its address. */
 export const lidoContracts = {
-  stEth: { abi: stEth, address: stEthAddress },
-  wstEth: { abi: wstEth, address: wstEthAddress },
-  queue: { abi: queue, address: queueAddress },
+  stEth: { fragments: stEth, address: stEthAddress },
+  wstEth: { fragments: wstEth, address: wstEthAddress },
+  queue: { fragments: queue, address: queueAddress },
 } as const;
 export type ContractName = keyof typeof lidoContracts;
 
+const parsed = new Map<ContractName, Interface>();
+
+/** A contract's interface, parsed at first use: the worker's start does not pay for it. */
+export function abiOf(contract: ContractName): Interface {
+  const known = parsed.get(contract);
+  if (known) return known;
+  const abi = new Interface(lidoContracts[contract].fragments);
+  parsed.set(contract, abi);
+  return abi;
+}
+
 /** Calldata of a method. */
 export function callData(contract: ContractName, method: string, args: readonly unknown[]): Hex {
-  return lidoContracts[contract].abi.encodeFunctionData(method, args) as Hex;
+  return abiOf(contract).encodeFunctionData(method, args) as Hex;
 }
 
 /** A view call whose answer `decode` finds under `key`. */
@@ -76,7 +87,7 @@ export function read(key: string, contract: ContractName, method: string, args: 
 export function decoded(contract: ContractName, method: string, answer: Hex | undefined): Result | undefined {
   if (answer === undefined) return undefined;
   try {
-    return lidoContracts[contract].abi.decodeFunctionResult(method, answer);
+    return abiOf(contract).decodeFunctionResult(method, answer);
   } catch {
     return undefined;
   }
@@ -84,7 +95,7 @@ export function decoded(contract: ContractName, method: string, answer: Hex | un
 
 /** Topic 0 of an event. */
 export function eventTopic(contract: ContractName, event: string): Hex {
-  const fragment = lidoContracts[contract].abi.getEvent(event);
+  const fragment = abiOf(contract).getEvent(event);
   if (fragment === null) throw new TypeError(`no event ${event}`);
   return fragment.topicHash as Hex;
 }
@@ -98,7 +109,7 @@ export function decodedLog(
   if (log.address.toLowerCase() !== lidoContracts[contract].address.toLowerCase()) return undefined;
   if (log.topics[0] !== eventTopic(contract, event)) return undefined;
   try {
-    return lidoContracts[contract].abi.decodeEventLog(event, log.data, log.topics);
+    return abiOf(contract).decodeEventLog(event, log.data, log.topics);
   } catch {
     return undefined;
   }

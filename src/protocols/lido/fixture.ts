@@ -1,6 +1,6 @@
 import type { Address, Hex } from "../../core/account/account.ts";
 import type { Log, Read } from "../../core/staking/protocol.ts";
-import { type ContractName, eventTopic, lidoContracts } from "./abi.ts";
+import { abiOf, type ContractName, eventTopic, lidoContracts } from "./abi.ts";
 import { queueAddress, stEthAddress } from "./facts.ts";
 
 // A Lido of plain values for tests: answers reads the way the contracts do, from a few figures.
@@ -141,7 +141,7 @@ function answerOf(world: World, read: Read): Hex | undefined {
     (one) => lidoContracts[one].address === read.to,
   );
   if (name === undefined) return undefined;
-  const { abi } = lidoContracts[name];
+  const abi = abiOf(name);
   const call = abi.parseTransaction({ data: read.data });
   if (call === null) return undefined;
   let result = methodResult(world, call.name, call.args);
@@ -160,14 +160,14 @@ export function answersIn(world: World, reads: readonly Read[]): Map<string, Hex
 
 /** A report's log: the pool's ether before and after, shares unchanged. */
 export function reportLog(at: number, elapsed: number, pre: bigint, post: bigint, shares = open.shares): Log {
-  const { abi } = lidoContracts.stEth;
+  const abi = abiOf("stEth");
   const { data, topics } = abi.encodeEventLog("TokenRebased", [at, elapsed, shares, pre, shares, post, 0]);
   return { address: stEthAddress, topics: topics as Hex[], data: data as Hex, blockNumber: at };
 }
 
 /** A payout's log. */
 export function payoutLog(at: number, ether: bigint): Log {
-  const { abi } = lidoContracts.queue;
+  const abi = abiOf("queue");
   const { data } = abi.encodeEventLog("WithdrawalsFinalized", [1, 2, ether, 0, at]);
   const topics = [
     eventTopic("queue", "WithdrawalsFinalized"),
