@@ -21,8 +21,11 @@ function manifest(): Plugin {
   };
 }
 
-/** One script as one file with a fixed name: workers and content scripts cannot load chunks. */
-function single(name: string, entry: string, format: "es" | "iife"): { build: BuildEnvironmentOptions } {
+/**
+ * One classic script as one file with a fixed name: workers and content scripts cannot load chunks, and Chromium starts a
+ * classic worker in about half the time of a module.
+ */
+function single(name: string, entry: string): { build: BuildEnvironmentOptions } {
   return {
     build: {
       emptyOutDir: false,
@@ -30,7 +33,7 @@ function single(name: string, entry: string, format: "es" | "iife"): { build: Bu
       modulePreload: false,
       rolldownOptions: {
         input: { [name]: at(entry) },
-        output: { format, codeSplitting: false, entryFileNames: "[name].js" },
+        output: { format: "iife", codeSplitting: false, entryFileNames: "[name].js" },
       },
     },
   };
@@ -48,12 +51,17 @@ export default defineConfig(({ mode }) => ({
     client: {
       build: {
         emptyOutDir: true,
-        rolldownOptions: { input: ["popup.html", "tab.html", "confirm.html"].map(at) },
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: ["popup.html", "tab.html", "confirm.html"].map(at),
+          // What the first paint needs is one script and one style sheet: every further file costs more than its size.
+          output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+        },
       },
     },
-    background: { consumer: "client", ...single("background", "src/background/main.ts", "es") },
-    relay: { consumer: "client", ...single("relay", "src/content/relay.ts", "iife") },
-    inpage: { consumer: "client", ...single("inpage", "src/content/inpage.ts", "iife") },
+    background: { consumer: "client", ...single("background", "src/background/main.ts") },
+    relay: { consumer: "client", ...single("relay", "src/content/relay.ts") },
+    inpage: { consumer: "client", ...single("inpage", "src/content/inpage.ts") },
   },
   builder: {
     async buildApp(builder) {
