@@ -40,6 +40,9 @@ export interface Review {
   refresh(): Promise<void>;
 }
 
+/** How long a fresh plan's own preview may take before the page asks for one. */
+const previewWaitMs = 5_000;
+
 function warningsOf(operation: Operation | undefined): string {
   const remarks = operation?.preview?.remarks ?? [];
   return JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
@@ -58,6 +61,22 @@ export function useReview(id: string): Review {
   const approve = useCommand("operations.approve");
   const reject = useCommand("operations.reject");
   const refresh = useCommand("operations.preview");
+  const ping = useCommand("worker.ping");
+  const workerEnded = approve.error?.code === "message/worker-gone";
+  // A worker started anew puts the record right: what was not signed asks again, what was signed goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it ended
+  useEffect(() => {
+    if (workerEnded) void ping.run({});
+  }, [workerEnded]);
+  const unpreviewed = operation?.state === "planned" && preview === undefined;
+  const mayWait = !workerEnded && operation?.error === undefined;
+  // A plan's first preview comes by itself; one that asks again after an interruption needs another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each time it is missing
+  useEffect(() => {
+    if (!unpreviewed || (!workerEnded && operation?.error !== undefined)) return;
+    const timer = setTimeout(() => void refresh.run({ id }), mayWait ? previewWaitMs : 0);
+    return () => clearTimeout(timer);
+  }, [unpreviewed, mayWait, id]);
   const warnings = warningsOf(operation);
   const mustRead = warnings !== "[]";
   const read = readWarnings === warnings;
