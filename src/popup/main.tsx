@@ -1,20 +1,21 @@
+// First, so that storage answers while React and the screens are still being evaluated.
+import "./data/this-page.ts";
 import { createRoot } from "react-dom/client";
-import * as platform from "../platform/page.ts";
 import { App } from "./app/App.tsx";
 import { applyTheme, languageSetting } from "./app/appearance.ts";
 import { releaseFocusOnNavigation } from "./app/router.ts";
 import { surfaceOf } from "./app/surface.ts";
-import { openPage } from "./data/open-page.ts";
+import { thisPage } from "./data/this-page.ts";
 import { loadTranslator } from "./i18n/I18nProvider.tsx";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
-/** Reads what the first paint needs, then paints once. */
+/** Waits for what the first paint needs, then paints once. */
 async function start(): Promise<void> {
   const surface = surfaceOf(location.pathname);
   document.documentElement.dataset.surface = surface;
   releaseFocusOnNavigation();
-  const page = await openPage(platform);
+  const page = await thisPage;
   const { language, theme } = page.settings.current();
   applyTheme(theme);
   const translator = await loadTranslator(languageSetting(language), navigator.languages);

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from "react";
 import { en } from "./en/index.ts";
 import { LANGUAGE_CHUNKS, type LanguageSetting, matchLanguage, matchLocale } from "./languages.ts";
 import { createTranslator, type Translator } from "./translator.ts";
@@ -37,10 +37,15 @@ export interface I18nProviderProps {
 export function I18nProvider({ language, preferred, initial, children }: I18nProviderProps) {
   const wanted = preferred ?? navigator.languages;
   const [translator, setTranslator] = useState(() => initial ?? english(wanted));
+  // What the shown translator was loaded for: the first one comes loaded, and a second would draw everything again.
+  const shown = useRef(initial && { language, wanted });
   useEffect(() => {
+    if (shown.current?.language === language && shown.current.wanted === wanted) return;
     let current = true;
     void loadTranslator(language, wanted).then((loaded) => {
-      if (current) setTranslator(loaded);
+      if (!current) return;
+      shown.current = { language, wanted };
+      setTranslator(loaded);
     });
     return () => {
       current = false;
