@@ -1,2 +1,2 @@
-export type { ErrorCode, ErrorParams, ErrorReport } from "./weir-error.ts";
+export type { ErrorCode, ErrorReport } from "./weir-error.ts";
 export { errorFromReport, errorReport, isWeirError, WeirError } from "./weir-error.ts";
