@@ -55,7 +55,6 @@ export const siteTransaction = v.pipe(
   v.check((value) => refusedFields.every((field) => !Object.hasOwn(value, field))),
   fields,
 );
-type SiteTransaction = v.InferOutput<typeof siteTransaction>;
 
 /** The one value of two spellings of a field; undefined when neither is there. Rejects when they differ. */
 export function either<T>(
