@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ageBlockTime, multiplyRates } from "./answer-faults.mjs";
 import { callRpc } from "./anvil.mjs";
-import { multiplyRates } from "./rate-fault.mjs";
 
 const LOOPBACK = "127.0.0.1";
 const HUGE_BYTES = 100 * 1024 * 1024;
@@ -29,7 +29,7 @@ const HUGE_BYTES = 100 * 1024 * 1024;
  *
  * Faults: `dead` resets the connection, `hang` never answers, `slow` answers late, `html` sends a page with status
  * 200, `http` a bare status, `wrong-chain` another chain id, `rate` multiplies Lido's exchange rates (also inside
- * Multicall3 results), `stale` lets blocks look `seconds` old, `huge` sends 100 MB, `error` a JSON-RPC error with
+ * Multicall3 results), `stale` lets blocks look `seconds` old (also inside them), `huge` sends 100 MB, `error` a JSON-RPC error with
  * status 200, `malformed` the given value as every result, `not-json` a cut-off JSON text.
  * @param {{target: string, port?: number, fault?: Fault}} options port 0 (the default) takes a free one
  */
@@ -154,6 +154,9 @@ function spoil(mode, call, answer) {
       if (call.method === "net_version") return { ...answer, result: String(mode.chainId) };
       return answer;
     case "stale":
+      if (call.method === "eth_call" && typeof answer?.result === "string") {
+        return { ...answer, result: ageBlockTime(call.params?.[0], answer.result, mode.seconds) };
+      }
       return staleBlock(answer, mode.seconds);
     case "rate":
       if (call.method !== "eth_call" || typeof answer?.result !== "string") return answer;
