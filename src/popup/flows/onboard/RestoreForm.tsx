@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { FilePicker } from "../../app/FilePicker.tsx";
 import { Form } from "../../app/Form.tsx";
-import { FormError } from "../../app/FormError.tsx";
 import { Password } from "../../app/Password.tsx";
+import { PasswordSubmit } from "../../app/PasswordSubmit.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Button } from "../../ui/Button.tsx";
 
 /** Takes an exported sealed vault and its password. `onRestored` when the worker has put it in place. */
 export function RestoreForm({ onRestored }: { readonly onRestored: () => void }) {
@@ -26,16 +25,9 @@ export function RestoreForm({ onRestored }: { readonly onRestored: () => void })
       <p>{t("onboarding.restore-explain")}</p>
       <FilePicker label={t("onboarding.restore-file")} maxLength={2_000_000} onText={setJson} />
       <Password label={t("onboarding.restore-password")} value={password} onChange={setPassword} />
-      <FormError error={restore.error} />
-      <Button
-        type="submit"
-        variant="primary"
-        wide
-        busy={restore.busy}
-        disabled={json === "" || password === ""}
-      >
+      <PasswordSubmit error={restore.error} busy={restore.busy} disabled={json === "" || password === ""}>
         {restore.busy ? t("onboarding.restoring") : t("onboarding.restore-run")}
-      </Button>
+      </PasswordSubmit>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Form } from "../../app/Form.tsx";
-import { FormError } from "../../app/FormError.tsx";
 import { Password } from "../../app/Password.tsx";
+import { PasswordSubmit } from "../../app/PasswordSubmit.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -32,10 +32,9 @@ export function ExportKey({ accountId }: { readonly accountId: string }) {
       {key === undefined ? (
         <Form onSubmit={submit} testId="export-key-form">
           <Password label={t("common.password")} value={password} onChange={setPassword} autoFocus />
-          <FormError error={open.error} />
-          <Button type="submit" variant="primary" wide busy={open.busy} disabled={password === ""}>
+          <PasswordSubmit error={open.error} busy={open.busy} disabled={password === ""}>
             {t("accounts.export-run")}
-          </Button>
+          </PasswordSubmit>
         </Form>
       ) : (
         <ShownKey secret={key} />

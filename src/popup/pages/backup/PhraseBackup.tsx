@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { Form } from "../../app/Form.tsx";
-import { FormError } from "../../app/FormError.tsx";
 import { Password } from "../../app/Password.tsx";
+import { PasswordSubmit } from "../../app/PasswordSubmit.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { VerifyWords } from "./VerifyWords.tsx";
 import { WordByWord } from "./WordByWord.tsx";
 
@@ -49,10 +48,9 @@ export function PhraseBackup({ secretId, password: known, verify, onVerified }: 
     <Form onSubmit={submit} testId="reveal-form">
       <p>{t("backup.password-explain")}</p>
       <Password label={t("common.password")} value={password} onChange={setPassword} autoFocus />
-      <FormError error={error} />
-      <Button type="submit" variant="primary" wide busy={busy} disabled={password === ""}>
+      <PasswordSubmit error={error} busy={busy} disabled={password === ""}>
         {t("backup.open")}
-      </Button>
+      </PasswordSubmit>
     </Form>
   );
 }

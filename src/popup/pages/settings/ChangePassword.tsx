@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { Form } from "../../app/Form.tsx";
-import { FormError } from "../../app/FormError.tsx";
 import { Password } from "../../app/Password.tsx";
+import { PasswordSubmit } from "../../app/PasswordSubmit.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import { NewPassword } from "../../flows/onboard/NewPassword.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 
@@ -31,11 +30,10 @@ export function ChangePassword() {
     <Form onSubmit={submit} testId="change-password-form">
       <Password label={t("settings.password-current")} value={current} onChange={setCurrent} autoFocus />
       <NewPassword onChange={setNext} tried={tried} />
-      <FormError error={change.error} />
       {change.busy && <Progress label={t("settings.password-changing")} />}
-      <Button type="submit" variant="primary" wide busy={change.busy} disabled={current === ""}>
+      <PasswordSubmit error={change.error} busy={change.busy} disabled={current === ""}>
         {t("settings.password-run")}
-      </Button>
+      </PasswordSubmit>
     </Form>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { Form } from "../../app/Form.tsx";
-import { FormError } from "../../app/FormError.tsx";
 import { Password } from "../../app/Password.tsx";
+import { PasswordSubmit } from "../../app/PasswordSubmit.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 
@@ -41,10 +40,9 @@ export function WipeForm({ withPassword = false }: { readonly withPassword?: boo
         maxLength={20}
       />
       {withPassword && <Password label={t("common.password")} value={password} onChange={setPassword} />}
-      <FormError error={wipe.error} />
-      <Button type="submit" variant="danger" wide busy={wipe.busy} disabled={!ready}>
+      <PasswordSubmit error={wipe.error} variant="danger" busy={wipe.busy} disabled={!ready}>
         {t("recovery.remove-run")}
-      </Button>
+      </PasswordSubmit>
     </Form>
   );
 }
