@@ -1,6 +1,5 @@
 // First, so that storage answers while React and the screens are still being evaluated.
 import "./data/this-page.ts";
-import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { applyTheme, languageSetting } from "./app/appearance.ts";
@@ -21,10 +20,7 @@ async function start(): Promise<void> {
   applyTheme(theme);
   const translator = await loadTranslator(languageSetting(language), navigator.languages);
   const root = document.getElementById("root");
-  if (!root) return;
-  const app = <App page={page} surface={surface} translator={translator} />;
-  // In this turn: were it a task of its own, the browser would often show an empty frame before it.
-  flushSync(() => createRoot(root).render(app));
+  if (root) createRoot(root).render(<App page={page} surface={surface} translator={translator} />);
 }
 
 void start();
