@@ -5,7 +5,16 @@ import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage, ExtensionBrowser } from "./driver/driver.ts";
 import { until } from "./driver/until.ts";
 import { choose, click, fill, find, gone, has, screen, see, textOf, visit } from "./ui.ts";
-import { addressOf, createWallet, lock, openPopup, password, revealWords, unlock, wipe } from "./wallet.ts";
+import {
+  addressOf,
+  createWallet,
+  givePassword,
+  lock,
+  openPopup,
+  password,
+  revealWords,
+  unlock,
+} from "./wallet.ts";
 
 /** Everything in both of the extension's storage areas, as one text. */
 function storedText(page: BrowserPage): Promise<string> {
@@ -195,13 +204,12 @@ describe.each(browsers)("keys in $name", ({ launch }) => {
     await fill(page, "Password", "not it");
     await click(page, "button", "Continue");
     await see(page, /not the password/);
-    // The wrong one makes the next attempt wait a moment.
-    await until(async () => {
-      if (await has(page, "button", "Show word 1")) return true;
-      await fill(page, "Password", password, 500);
-      await click(page, "button", "Continue", 500);
-      return false;
-    }, "the words to open");
+    await givePassword(page, {
+      label: "Password",
+      typed: password,
+      button: "Continue",
+      until: () => has(page, "button", "Show word 1"),
+    });
     expect(await revealWords(page, 12)).toEqual(words);
   });
 
@@ -257,17 +265,12 @@ describe.each(browsers)("keys in $name", ({ launch }) => {
     await click(page, "button", "Remove the wallet from this browser");
     await see(page, /not the password/i);
     await until(async () => (await storedText(page)).includes("Watched"), "the wallet to be there still");
-    await visit(page, "portfolio");
-    await screen(page, "Portfolio");
-    await until(
-      () =>
-        wipe(page, changed).then(
-          () => true,
-          () => false,
-        ),
-      "the wallet to go",
-      90_000,
-    );
+    await givePassword(page, {
+      label: "Password",
+      typed: changed,
+      button: "Remove the wallet from this browser",
+      until: async () => /Welcome to Weir/.test(await textOf(page)),
+    });
     const stored = await storedText(page);
     expect(stored).not.toContain("Watched");
     expect(stored).not.toMatch(/"vault"/);

@@ -4,12 +4,13 @@ import { HDNodeWallet } from "ethers/wallet";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage, ExtensionBrowser } from "./driver/driver.ts";
-import { click, fill, screen, see, visit } from "./ui.ts";
+import { click, fill, screen, see, textOf, visit } from "./ui.ts";
 import {
   addressOf,
   choosePassword,
   createWallet,
   fillSecret,
+  givePassword,
   importWallet,
   openSetup,
   password,
@@ -184,8 +185,12 @@ describe.each(browsers)("setting up in $name", ({ launch }) => {
     await fill(setup, "Password of the backup", "not the password");
     await click(setup, "button", "Restore");
     await see(setup, /not the password/i);
-    await fill(setup, "Password of the backup", password);
-    await click(setup, "button", "Restore", 60_000);
+    await givePassword(setup, {
+      label: "Password of the backup",
+      typed: password,
+      button: "Restore",
+      until: async () => /Unlock Weir|Staked, worth|not been read yet/.test(await textOf(setup)),
+    });
     await unlockOrPortfolio(setup);
     expect(await addressOf(setup)).toBe(addressFor(publicPhrase));
     page = setup;

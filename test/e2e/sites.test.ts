@@ -5,7 +5,7 @@ import { serveSite } from "../../scripts/devnet/site.mjs";
 import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage } from "./driver/driver.ts";
 import { until } from "./driver/until.ts";
-import { click, fill, see, textOf, visit } from "./ui.ts";
+import { click, fill, has, see, textOf, visit } from "./ui.ts";
 import {
   confirmReview,
   confirmWindow,
@@ -159,13 +159,18 @@ describe.each(browsers)("a site in $name", ({ launch }) => {
     await confirmReview(window);
     await world.browser.endWorker();
     // Ended before anything was signed, the window says so and the person confirms once more.
-    await until(async () => {
-      if (/confirmed|sent/.test(await shows("status"))) return true;
-      // The window wants a moment of stillness, in focus, before it takes a press.
-      if ((await world.browser.pageUrls()).some((url) => url.includes("/confirm.html")))
-        await click(window, "button", "Confirm", 3_000);
-      return false;
-    }, "the site to be answered");
+    await until(
+      async () => {
+        if (/confirmed|sent/.test(await shows("status"))) return true;
+        // The window wants a moment of stillness, in focus, before it takes a press.
+        if ((await world.browser.pageUrls()).some((url) => url.includes("/confirm.html")))
+          if (await has(window, "button", "Confirm", { usable: true }))
+            await click(window, "button", "Confirm", 1_000);
+        return false;
+      },
+      "the site to be answered",
+      60_000,
+    );
     await becomes("status", /confirmed/);
     const [first] = (await shows("last-hash")).match(/0x[0-9a-f]{64}/) ?? [];
     const receipt = await world.devnet.levers.rpc("eth_getTransactionReceipt", [first]);

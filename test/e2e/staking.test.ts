@@ -8,15 +8,17 @@ import {
   badgeText,
   claim,
   confirmReview,
+  confirmUntilSent,
   convert,
   createWallet,
   followToConfirmed,
-  notificationCount,
+  notifications,
   portfolioShows,
   redeem,
   reviewStake,
   setEndpoint,
   stake,
+  watchNotifications,
 } from "./wallet.ts";
 import { ether, startWorld, type World } from "./world.ts";
 
@@ -76,6 +78,7 @@ describe.each(browsers)("stake, watch, redeem and claim in $name", ({ launch }) 
     await world.browser.endWorker();
     await confirmReview(page);
     await world.browser.endWorker();
+    await confirmUntilSent(page);
     await followToConfirmed(page);
     const balance = await held(world, address, "StEth");
     expect(balance).toBeGreaterThan(ether(2) - 10n);
@@ -132,10 +135,11 @@ describe.each(browsers)("stake, watch, redeem and claim in $name", ({ launch }) 
     await visit(page, "settings");
     await click(page, "checkbox", "Tell me when I can claim");
     expect(await badgeText(page)).toBe("");
+    await watchNotifications(page);
     await world.devnet.levers.finalise();
     await portfolioShows(page, /Claim all 2/);
     await until(async () => (await badgeText(page)) === "2", "the badge to count 2");
-    await until(async () => (await notificationCount(page)) > 0, "a notification");
+    await until(async () => (await notifications(page)).length === 2, "a notification for each");
   });
 
   it("claims one, then the rest", async () => {

@@ -206,6 +206,20 @@ export async function confirmReview(page: BrowserPage): Promise<void> {
   await click(page, "button", button);
 }
 
+/** As confirmReview, for a worker that may have ended in the middle: what it did not sign asks again, and is confirmed again. */
+export async function confirmUntilSent(page: BrowserPage): Promise<void> {
+  const button = /^Confirm( all steps)?$/;
+  await until(
+    async () => {
+      if ((await page.url()).includes("#/operation/")) return true;
+      if (await has(page, "button", button, { usable: true })) await click(page, "button", button, 1_000);
+      return false;
+    },
+    "the operation's page",
+    60_000,
+  );
+}
+
 /** Follows the operation on screen until the network has it. */
 export async function followToConfirmed(page: BrowserPage): Promise<void> {
   await until(async () => (await page.url()).includes("#/operation/"), "the operation's page");
@@ -326,14 +340,52 @@ export function badgeText(page: BrowserPage): Promise<string> {
   });
 }
 
-/** How many notifications of the wallet are on show. */
-export function notificationCount(page: BrowserPage): Promise<number> {
-  return page.evaluate(async () => {
-    const { notifications } = (
-      globalThis as unknown as { chrome: { notifications: { getAll(): Promise<object> } } }
-    ).chrome;
-    return Object.keys(await notifications.getAll()).length;
+interface Notifications {
+  getAll(): Promise<object>;
+  onClosed: { addListener(listener: (id: string) => void): void };
+}
+
+/**
+ * From here on counts the notifications that this document hears of: those on show, and those that ended. A Firefox
+ * without a desktop ends each at once.
+ */
+export function watchNotifications(page: BrowserPage): Promise<void> {
+  return page.evaluate(() => {
+    const world = globalThis as unknown as { chrome: { notifications: Notifications }; ended?: string[] };
+    world.ended = [];
+    world.chrome.notifications.onClosed.addListener((id) => world.ended?.push(id));
   });
+}
+
+/** Ids of the notifications shown since watchNotifications. */
+export function notifications(page: BrowserPage): Promise<string[]> {
+  return page.evaluate(async () => {
+    const world = globalThis as unknown as { chrome: { notifications: Notifications }; ended?: string[] };
+    return [...new Set([...Object.keys(await world.chrome.notifications.getAll()), ...(world.ended ?? [])])];
+  });
+}
+
+/** Gives the password until it is taken: after a wrong one the form waits, and its button with it. */
+export async function givePassword(
+  page: BrowserPage,
+  {
+    label,
+    typed,
+    button,
+    until: done,
+  }: { label: string; typed: string; button: string; until: () => Promise<boolean> },
+): Promise<void> {
+  await until(
+    async () => {
+      if (await done()) return true;
+      if (!(await has(page, "button", button))) return false;
+      await fill(page, label, typed, 2_000);
+      await click(page, "button", button, 5_000);
+      return done();
+    },
+    `the password to be taken by "${button}"`,
+    90_000,
+  );
 }
 
 /** Removes the wallet from this browser, behind the typed word and the password; a tab for setting up follows. */
