@@ -13,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          // A browser may lose a window's focus to another; what fails twice is a failure.
+          retry: 1,
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,

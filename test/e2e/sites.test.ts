@@ -5,7 +5,7 @@ import { serveSite } from "../../scripts/devnet/site.mjs";
 import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage } from "./driver/driver.ts";
 import { until } from "./driver/until.ts";
-import { click, fill, has, see, textOf, visit } from "./ui.ts";
+import { click, fill, see, textOf, visit } from "./ui.ts";
 import {
   confirmReview,
   confirmWindow,
@@ -164,8 +164,7 @@ describe.each(browsers)("a site in $name", ({ launch }) => {
         if (/confirmed|sent/.test(await shows("status"))) return true;
         // The window wants a moment of stillness, in focus, before it takes a press.
         if ((await world.browser.pageUrls()).some((url) => url.includes("/confirm.html")))
-          if (await has(window, "button", "Confirm", { usable: true }))
-            await click(window, "button", "Confirm", 1_000);
+          await click(window, "button", "Confirm", 5_000);
         return false;
       },
       "the site to be answered",
