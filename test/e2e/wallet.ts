@@ -351,17 +351,22 @@ interface Notifications {
  */
 export function watchNotifications(page: BrowserPage): Promise<void> {
   return page.evaluate(() => {
-    const world = globalThis as unknown as { chrome: { notifications: Notifications }; ended?: string[] };
-    world.ended = [];
-    world.chrome.notifications.onClosed.addListener((id) => world.ended?.push(id));
+    const world = globalThis as unknown as { chrome: { notifications: Notifications } };
+    // Kept in the document: a script of the driver's has globals of its own.
+    const kept = document.documentElement.dataset;
+    kept.ended = "";
+    world.chrome.notifications.onClosed.addListener((id) => {
+      kept.ended = `${kept.ended} ${id}`;
+    });
   });
 }
 
 /** Ids of the notifications shown since watchNotifications. */
 export function notifications(page: BrowserPage): Promise<string[]> {
   return page.evaluate(async () => {
-    const world = globalThis as unknown as { chrome: { notifications: Notifications }; ended?: string[] };
-    return [...new Set([...Object.keys(await world.chrome.notifications.getAll()), ...(world.ended ?? [])])];
+    const world = globalThis as unknown as { chrome: { notifications: Notifications } };
+    const ended = (document.documentElement.dataset.ended ?? "").split(" ").filter((id) => id !== "");
+    return [...new Set([...Object.keys(await world.chrome.notifications.getAll()), ...ended])];
   });
 }
 
