@@ -4,7 +4,7 @@ import type { Account, Hex } from "./account.ts";
 
 /** EIP-712 data whose digest is computed by the signer itself from exactly this. */
 export interface TypedData {
-  domain: { name?: string; version?: string; chainId: bigint; verifyingContract: Hex };
+  domain: { name?: string; version?: string; chainId?: bigint; verifyingContract?: Hex; salt?: Hex };
   primaryType: string;
   types: Readonly<Record<string, readonly { name: string; type: string }[]>>;
   message: Readonly<Record<string, unknown>>;
@@ -14,6 +14,8 @@ export interface TypedData {
 export interface Signer {
   signTransaction(transaction: UnsignedTransaction): Promise<SignedTransaction>;
   signTypedData(data: TypedData): Promise<SignatureParts>;
+  /** EIP-191, version 0x45 ("personal message"), over these bytes. */
+  signMessage(bytes: Hex): Promise<SignatureParts>;
 }
 
 /** Finds who can sign for an account. Rejects: vault/locked, account/watch-only, account/unknown. */

@@ -8,10 +8,10 @@ export interface Chain {
   name: string;
   native: Asset;
   /** Where an address or transaction can be looked up; opened only on a click. */
-  explorer: { name: string; url: string };
+  explorer?: { name: string; url: string };
   defaultEndpoints: readonly string[];
-  /** Multicall3, the same address on nearly every EVM network (github mds1/multicall). */
-  multicall3: `0x${string}`;
+  /** Multicall3, the same address on nearly every EVM network (github mds1/multicall). Absent: reads go one by one. */
+  multicall3?: `0x${string}`;
   /** Seconds a block takes, for estimates and staleness. */
   blockSeconds: number;
 }

@@ -14,4 +14,15 @@ export interface SiteErrors {
   "site/gone": Record<never, never>;
   "site/replayed": Record<never, never>;
   "site/request-unknown": Record<never, never>;
+  "site/method-refused": { method: string; reason: string };
+  "site/suspended": Record<never, never>;
+  "site/blocked": Record<never, never>;
+  "site/bundle-unknown": Record<never, never>;
+  "site/bundle-duplicate": Record<never, never>;
+  "site/bundle-too-large": Record<never, never>;
+  "site/atomicity-unsupported": Record<never, never>;
+  "site/capability-unsupported": Record<never, never>;
+  "site/chain-clash": { chainId: number };
+  "site/chain-endpoint": { chainId: number };
+  "site/asset-refused": { reason: string };
 }

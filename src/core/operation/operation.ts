@@ -18,26 +18,52 @@ export type FeeLevel = v.InferOutput<typeof FeeLevel>;
 export const feeLevelNames = ["slow", "normal", "fast"] as const;
 export type FeeLevelName = (typeof feeLevelNames)[number];
 
+/** How an allowance is given. */
+export const allowanceForms = [
+  "approve",
+  "increase",
+  "permit",
+  "dai-permit",
+  "permit2-allowance",
+  "permit2-transfer",
+  "operator",
+] as const;
+
+/** An allowance before and after, in the token's base units; for an operator 0 or 2^256-1. */
+export const AllowanceChange = v.object({
+  token: address,
+  symbol: v.string(),
+  decimals: v.number(),
+  spender: address,
+  before: baseUnits,
+  after: baseUnits,
+  /** Absent: seen in the simulation alone. */
+  form: v.optional(v.picklist(allowanceForms)),
+  /** When it ends by itself on the chain, or by when it must be used (permits). */
+  until: v.optional(unixSeconds),
+  /** What the account holds of the token. */
+  balance: v.optional(baseUnits),
+  /** Who the spender is: a known protocol's contract, another contract, one without code, an account of one's own. */
+  spenderKind: v.optional(v.picklist(["protocol", "contract", "plain", "own"])),
+  spenderName: v.optional(v.string()),
+  /** The spender's code is younger than a week; absent = the node could not tell. */
+  spenderIsNew: v.optional(v.boolean()),
+});
+export type AllowanceChange = v.InferOutput<typeof AllowanceChange>;
+
 /** What the user sees before approving: everything is bound to `block`. */
 export const Preview = v.object({
-  block: v.object({ number: v.number(), timestamp: unixSeconds }),
+  /** Absent: nothing of it rests on the chain (a message to sign). */
+  block: v.optional(v.object({ number: v.number(), timestamp: unixSeconds })),
   madeAt: unixSeconds,
-  /** Gas limit over all transaction steps. */
+  /** Gas limit over all transaction steps; 0n when there is none. */
   gasLimit: baseUnits,
-  fees: v.object({ slow: FeeLevel, normal: FeeLevel, fast: FeeLevel, baseFee: baseUnits }),
+  /** Absent: no transaction, nothing to pay. */
+  fees: v.optional(v.object({ slow: FeeLevel, normal: FeeLevel, fast: FeeLevel, baseFee: baseUnits })),
   /** Simulated balance changes of the account, gas not counted; undefined = not checked, see remarks. */
   effects: v.optional(v.array(Effect)),
-  /** Allowances that change, before and after, in base units. */
-  allowances: v.array(
-    v.object({
-      token: address,
-      symbol: v.string(),
-      decimals: v.number(),
-      spender: address,
-      before: baseUnits,
-      after: baseUnits,
-    }),
-  ),
+  /** Allowances that change, whatever the form. */
+  allowances: v.array(AllowanceChange),
   remarks: v.array(Remark),
   /** What blocks it, as an error with its sentence; confirm is not offered. */
   blocked: v.optional(errorReport),
@@ -57,7 +83,7 @@ export const Attempt = v.object({
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
 
-/** The life of one step. permit steps go waiting → signed. */
+/** The life of one step. Signature steps go waiting → signed. */
 export const StepRecord = v.object({
   state: v.picklist(["waiting", "signing", "signed", "broadcast", "confirmed", "failed"]),
   attempts: v.array(Attempt),
@@ -109,6 +135,8 @@ export const Operation = v.object({
   preview: v.optional(Preview),
   state: OperationState,
   feeLevel: v.picklist(feeLevelNames),
+  /** When the allowances it gives are to end; the wallet offers to end those that do not end by themselves. */
+  leaseUntil: v.optional(unixSeconds),
   steps: v.array(StepRecord),
   createdAt: unixSeconds,
   updatedAt: unixSeconds,

@@ -13,10 +13,10 @@ export const Words = v.object({
 });
 export type Words = v.InferOutput<typeof Words>;
 
-/** A transaction to sign and send. `value` in wei. */
+/** A transaction to sign and send. `value` in wei; no `to`: a deployment. */
 export const CallStep = v.object({
   kind: v.literal("call"),
-  to: address,
+  to: v.optional(address),
   data: hexData,
   value: baseUnits,
   words: Words,
@@ -60,8 +60,30 @@ export const PermittedCallStep = v.object({
 });
 export type PermittedCallStep = v.InferOutput<typeof PermittedCallStep>;
 
-export const PlanStep = v.variant("kind", [CallStep, ApproveStep, PermitStep, PermittedCallStep]);
+/** EIP-191 signature (version 0x45, personal_sign) of these bytes: no transaction. */
+export const MessageStep = v.object({ kind: v.literal("message"), bytes: hexData, words: Words });
+export type MessageStep = v.InferOutput<typeof MessageStep>;
+
+/** EIP-712 signature of this JSON text {types, primaryType, domain, message}: no transaction. */
+export const TypedDataStep = v.object({ kind: v.literal("typed-data"), json: v.string(), words: Words });
+export type TypedDataStep = v.InferOutput<typeof TypedDataStep>;
+
+export const PlanStep = v.variant("kind", [
+  CallStep,
+  ApproveStep,
+  PermitStep,
+  PermittedCallStep,
+  MessageStep,
+  TypedDataStep,
+]);
 export type PlanStep = v.InferOutput<typeof PlanStep>;
+
+/** Whether the step is done with its signature: it sends nothing, costs nothing, and waits for nobody. */
+export function isSignatureStep(
+  step: PlanStep | undefined,
+): step is PermitStep | MessageStep | TypedDataStep {
+  return step?.kind === "permit" || step?.kind === "message" || step?.kind === "typed-data";
+}
 
 /** Something to know before signing. note: good to know. warn: think. block: confirming is not offered. */
 export const Remark = v.object({ level: v.picklist(["note", "warn", "block"]), words: Words });

@@ -21,6 +21,18 @@ export const localKeys = {
   operation: "operation:",
   /** + origin: a connected site's grant. */
   site: "site:",
+  /** + origin: refused messages of a site, and whether it is suspended. */
+  siteHealth: "site-health:",
+  /** + origin: sign-ins given to a site. */
+  signIn: "sign-in:",
+  /** + leaseKey: when an allowance is to end. */
+  lease: "lease:",
+  /** + chain id: allowances as they stand on the chain. */
+  allowances: "allowances:",
+  /** + chain id ":" address: a token that the person asked to see. */
+  asset: "asset:",
+  /** A newer list of phishing sites than the one that came with the extension. */
+  phishingList: "phishing-list",
   /** + zero-padded index: the audit log's entries. */
   audit: "audit:",
 } as const;
@@ -38,4 +50,6 @@ export const sessionKeys = {
   confirmWindow: "confirm-window",
   /** + channel id: replay state of a page's channel. */
   channel: "channel:",
+  /** + channel id: what a page subscribed to (eth_subscribe) and its filters. */
+  subscriptions: "subscriptions:",
 } as const;

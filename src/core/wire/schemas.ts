@@ -35,6 +35,9 @@ export const hash32 = v.pipe(
   v.transform((text) => text as `0x${string}`),
 );
 
+/** A name or phrase that somebody else chose, cut elsewhere: at most 60 characters. */
+export const shortText = v.pipe(v.string(), v.maxLength(60));
+
 /** Seconds since 1970, whole. */
 export const unixSeconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,4 +1,5 @@
 import { accountCommands } from "./accounts.ts";
+import { allowanceCommands } from "./allowances.ts";
 import type { CommandInput, CommandOutput } from "./command.ts";
 import { operationCommands } from "./operations.ts";
 import { portfolioCommands } from "./portfolio.ts";
@@ -13,6 +14,7 @@ export const popupCommands = {
   ...portfolioCommands,
   ...operationCommands,
   ...siteCommands,
+  ...allowanceCommands,
   ...settingsCommands,
 };
 

@@ -8,7 +8,7 @@ const done = v.strictObject({});
 
 export const settingsCommands = {
   "settings.set": command(
-    v.strictObject({ patch: v.partial(v.omit(Settings, ["version", "endpoints"])) }),
+    v.strictObject({ patch: v.partial(v.omit(Settings, ["version", "endpoints", "networks"])) }),
     Settings,
   ),
   /** Checks scheme, chain id and an answer; block number and milliseconds when good. */
