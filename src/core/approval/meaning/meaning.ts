@@ -10,25 +10,40 @@ export interface ApprovalMeaning {
   /** The token's contract, or the collection's for an operator. */
   token: Address;
   spender: Address;
-  /** Base units; for an operator, and DAI's allowed = true, 2^256-1; 0n takes the right away. */
+  /**
+   * Base units; for an operator, and DAI's allowed = true, 2^256-1; 0n takes the right away. Form "increase": what is
+   * added to the allowance that stands, below zero for decreaseAllowance. Of a collection that calls approve(address,
+   * uint256), the selector is the same and this is the item's number: whoever knows the token tells which.
+   */
   amount: bigint;
-  /** Unix seconds: Permit2's expiration, a permit's deadline. */
+  /** Unix seconds: Permit2's expiration (0n: the block it lands in alone), a permit's deadline. */
   until?: bigint;
+  /** Unix seconds after which the signature itself is worth nothing, where that is another time than `until`. */
+  signatureUntil?: bigint;
+  /** One item of a collection, where the form says that it is one. */
+  id?: bigint;
   /** Whose tokens, where the data names it. */
   owner?: Address;
   /** Permit's or Permit2's nonce. */
   nonce?: bigint;
+  /** Who gives it when it is not the account itself: the contract that the account has call onwards (Multicall3, a Safe). */
+  by?: Address;
 }
 
-/** Something leaves the account at once, or may be taken with this signature (from another's words: Permit2 transfer is an approval). */
+/** Something leaves at once, or when the signature is used (ERC-3009). What a spender may take by Permit2 is an approval. */
 export interface TransferMeaning {
   kind: "transfer";
-  token: Address;
+  /** "native" in calls inside a call alone: the outer value is the transaction's own and stands beside. */
+  token: Address | "native";
   to: Address;
   amount: bigint;
   /** Item of a collection. */
   id?: bigint;
   from?: Address;
+  /** Unix seconds until which it can be done with this signature. */
+  until?: bigint;
+  /** Who sends it when it is not the account itself, as with an approval. */
+  by?: Address;
 }
 
 /** One side of a market order; amounts in base units or items. */
@@ -60,6 +75,11 @@ export interface UnknownMeaning {
   to?: Address;
   selector?: Hex;
   primaryType?: string;
+  /**
+   * What it is not: Permit2's words for a contract that is not Permit2, a well-known name with other fields, or more parts
+   * than are read (depth, number).
+   */
+  hint?: "permit2-elsewhere" | "look-alike-type" | "too-many-parts";
 }
 
 export type Meaning = ApprovalMeaning | TransferMeaning | OrderMeaning | DelegationMeaning | UnknownMeaning;
