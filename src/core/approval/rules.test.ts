@@ -29,6 +29,7 @@ const recipient: Recipient = {
   isTokenContract: false,
 };
 const calm: ApprovalFacts = {
+  nowSeconds: 1_700_000_000,
   grants: [grant],
   operators: [],
   foreignTokens: [],

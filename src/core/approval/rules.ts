@@ -1,5 +1,5 @@
 import type { Remark } from "../staking/plan.ts";
-import type { ApprovalFacts, Rule } from "./facts.ts";
+import { type ApprovalFacts, type Rule, saidBy } from "./facts.ts";
 import { beyondBalance } from "./rules/beyond-balance.ts";
 import { feeShare } from "./rules/fee-share.ts";
 import { firstInteraction } from "./rules/first-interaction.ts";
@@ -31,9 +31,7 @@ export const approvalRules: readonly Rule[] = [
   firstInteraction,
 ];
 
-const order = { block: 0, warn: 1, note: 2 } as const;
-
 /** All that the rules say about the facts, blocking remarks first. */
 export function remarksOf(facts: ApprovalFacts): Remark[] {
-  return approvalRules.flatMap((rule) => rule.check(facts)).sort((a, b) => order[a.level] - order[b.level]);
+  return saidBy(approvalRules, facts);
 }

@@ -97,6 +97,7 @@ export async function makePreview(
   const whole = rehearsal.calls.length === 0 || changes.effects !== undefined;
   const ruled = remarksOf({
     ...people,
+    nowSeconds: now,
     secondOpinion,
     blockAgeSeconds: Math.max(0, now - simulation.block.timestamp),
     blockSeconds: chain.blockSeconds,

@@ -1,5 +1,5 @@
 import type { Address } from "../../account/account.ts";
-import { type KnownAddress, type Rule, remark } from "../facts.ts";
+import { type GrantFacts, type KnownAddress, type Rule, remark } from "../facts.ts";
 
 const DIGITS = 4;
 
@@ -15,7 +15,7 @@ export function imitated(address: Address, known: readonly KnownAddress[]): Know
 }
 
 /** A recipient or spender that looks like an address the user knows. */
-export const lookAlike: Rule = {
+export const lookAlike: Rule<GrantFacts> = {
   id: "look-alike",
   check: ({ recipients, grants, operators, known }) =>
     [
