@@ -1,3 +1,4 @@
+import { verifyMessage } from "ethers/hash";
 import { describe, expect, it, vi } from "vitest";
 import type { Account, Address } from "../core/account/account.ts";
 import { addressOfKey } from "../core/account/address.ts";
@@ -80,6 +81,7 @@ describe("signing with a key of the vault", () => {
     const signer = await factory.signerFor(account);
     await expect(signer.signTransaction(transaction)).rejects.toMatchObject({ code: "account/signature" });
     await expect(signer.signTypedData(permit)).rejects.toMatchObject({ code: "account/signature" });
+    await expect(signer.signMessage("0x00")).rejects.toMatchObject({ code: "account/signature" });
     expect(audit).not.toHaveBeenCalled();
   });
 
@@ -92,6 +94,39 @@ describe("signing with a key of the vault", () => {
       expect.objectContaining({ account: account.address, contract: token, type: "Permit" }),
     );
   });
+
+  it("logs other typed data as such", async () => {
+    const { factory, audit } = world();
+    const order: TypedData = {
+      domain: { name: "Market" },
+      primaryType: "Order",
+      types: { Order: [{ name: "price", type: "uint256" }] },
+      message: { price: 1n },
+    };
+    await (await factory.signerFor(account)).signTypedData(order);
+    expect(audit).toHaveBeenCalledExactlyOnceWith(
+      "typed-data.signed",
+      expect.objectContaining({ type: "Order", contract: "", chainId: "" }),
+    );
+  });
+
+  it.each([
+    ["text", "hello"],
+    ["nothing", ""],
+    ["letters of more than one byte", "größer ≥ 🙂"],
+  ])(
+    "signs a message of %s as everybody verifies it, and logs its digest without the text",
+    async (_, text) => {
+      const { factory, audit } = world();
+      const bytes = `0x${Buffer.from(text, "utf8").toString("hex")}` as const;
+      const { r, s, v } = await (await factory.signerFor(account)).signMessage(bytes);
+      expect(verifyMessage(text, { r, s, v })).toBe(account.address);
+      expect(audit).toHaveBeenCalledExactlyOnceWith("message.signed", {
+        account: account.address,
+        digest: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+      });
+    },
+  );
 
   it.each<[string, Partial<TypedData>]>([
     ["a field that its types do not know", { message: { ...permit.message, extra: 1 } }],
