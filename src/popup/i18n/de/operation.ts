@@ -14,6 +14,16 @@ export const operation: Translation<typeof source> = {
   "operation.kind-send": "Senden",
   "operation.kind-approve": "Freigabe ändern",
   "operation.kind-site-transaction": "Transaktion für {host}",
+  "operation.kind-sign-only": "Unterschriebene Transaktion für {host}",
+  "operation.kind-site-calls": {
+    one: "{count} Transaktion für {host}",
+    other: "{count} Transaktionen für {host}",
+  },
+  "operation.kind-site-message": "Text, unterschrieben für {host}",
+  "operation.kind-sign-in": "Anmeldung bei {host}",
+  "operation.kind-site-typed-data": "Daten, unterschrieben für {host}",
+  "operation.kind-site-approval": "Freigabe für {host}",
+  "operation.kind-revoke": { one: "{count} Freigabe beenden", other: "{count} Freigaben beenden" },
 
   "operation.state-planned": "Nicht bestätigt",
   "operation.state-approved": "Beginnt",
@@ -21,6 +31,8 @@ export const operation: Translation<typeof source> = {
   "operation.state-sent": "Gesendet",
   "operation.state-running": "Im Gange",
   "operation.state-confirmed": "Bestätigt",
+  "operation.state-signed": "Unterschrieben",
+  "operation.state-handed": "Unterschrieben und übergeben",
   "operation.state-failed": "Gescheitert",
   "operation.state-rejected": "Abgelehnt",
   "operation.state-cancelled": "Abgebrochen",
@@ -38,6 +50,9 @@ export const operation: Translation<typeof source> = {
   "operation.step-signing": "Wird unterschrieben",
   "operation.step-signed-permit": "Unterschrieben",
   "operation.step-signed": "Unterschrieben, wird gesendet",
+  "operation.step-handed":
+    "Unterschrieben und der Seite übergeben. Weir hat sie nicht gesendet; die Seite kann es jederzeit.",
+  "operation.step-skipped": "Nicht gesendet, weil ein früherer Schritt gescheitert ist",
   "operation.step-broadcast": "Gesendet. Wartet darauf, dass das Netz es in einen Block aufnimmt.",
   "operation.step-confirmed": "Bestätigt in Block {block}",
   "operation.step-confirmed-plain": "Bestätigt",
@@ -87,6 +102,9 @@ export const operation: Translation<typeof source> = {
   "operation.updated": "Letzte Änderung",
   "operation.fee-total": "Gezahlte Netzgebühr",
   "operation.network": "Netz",
+  "operation.ends": "Freigabe endet",
+  "operation.purpose": "Wofür, wie die Seite sagt",
+  "operation.bundle": "Bündel",
 
   "operation.next-title": "Wie es weitergeht",
   "operation.next-stake":

@@ -1,4 +1,4 @@
-import { chainById } from "../../../core/chain/chains.ts";
+import { useNetwork } from "../../data/networks.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
@@ -14,7 +14,7 @@ export interface ExplorerLinkProps {
 /** Leads to the network's explorer. Nothing is asked of it before the click, and it is not told where one came from. */
 export function ExplorerLink({ chainId, kind, value }: ExplorerLinkProps) {
   const { t } = useI18n();
-  const explorer = chainById(chainId)?.explorer;
+  const explorer = useNetwork(chainId)?.explorer;
   if (explorer === undefined) return null;
   return (
     <a

@@ -1,5 +1,5 @@
-import { chainById } from "../../../core/chain/chains.ts";
 import type { Operation } from "../../../core/operation/operation.ts";
+import { useNetwork } from "../../data/networks.ts";
 import { useAccounts } from "../../data/records.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
@@ -14,7 +14,7 @@ import { operationGroup } from "./operation-words.ts";
 export function Facts({ operation }: { readonly operation: Operation }) {
   const { t, formatAmount, formatDateTime } = useI18n();
   const accounts = useAccounts().value?.accounts ?? [];
-  const chain = chainById(operation.chainId);
+  const chain = useNetwork(operation.chainId);
   const label = accounts.find((account) => account.id === operation.accountId)?.label;
   // What failed or was never sent changed nothing: no amounts are shown as if it had.
   const effects =

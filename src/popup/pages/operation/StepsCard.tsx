@@ -1,5 +1,5 @@
-import { chainById } from "../../../core/chain/chains.ts";
 import type { Operation, StepRecord } from "../../../core/operation/operation.ts";
+import { useNetwork } from "../../data/networks.ts";
 import { useSentence } from "../../flows/review/words.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import type { Translator } from "../../i18n/translator.ts";
@@ -44,7 +44,7 @@ export function StepsCard({ operation }: { readonly operation: Operation }) {
   const i18n = useI18n();
   const { t, formatAmount } = i18n;
   const say = useSentence(operation.chainId);
-  const native = chainById(operation.chainId)?.native;
+  const native = useNetwork(operation.chainId)?.native;
   const steps = operation.plan.steps.map((planned, place): Step => {
     const step = operation.steps[place] ?? { state: "waiting" as const, attempts: [] };
     const permit = planned.kind === "permit";
