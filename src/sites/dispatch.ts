@@ -32,17 +32,21 @@ export function dispatcher(
 ): (channel: string, asker: Asker, body: RequestBody) => Promise<void> {
   const mayRead = rateLimit(deps.clock);
 
-  async function callOf(origin: string): Promise<SiteCall> {
+  async function callOf(channel: string, number: number, origin: string): Promise<SiteCall> {
     const grant = await parts.grants.of(origin);
     const chainId = grant?.chainId ?? defaultChainId;
     if (grant) await parts.grants.touch(grant);
     return {
       origin,
+      channel,
+      number,
       grant,
       permitted: await parts.grants.permitted(grant),
       unlocked: await deps.lock.isUnlocked(),
       chainId,
       version: deps.version,
+      wallet: deps,
+      post: (reply) => parts.connections.post(channel, reply),
       read: (method, params) => deps.passThrough(chainId, method, params),
       async switchChain(next) {
         if (grant) await parts.grants.setChain(grant, next);
@@ -60,17 +64,24 @@ export function dispatcher(
     const method = siteMethods.get(body.method);
     if (!method) throw new WeirError("site/method-unsupported", {});
     if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
-    const outcome = await method.answer(await callOf(asker.origin), parseBounded(body.params));
+    const call = await callOf(channel, body.id, asker.origin);
+    const outcome = await method.answer(call, parseBounded(body.params));
     if ("result" in outcome) {
       parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
       return;
     }
+    const said = await deps.verdicts(asker.origin);
     // The same request, sent again while this one was looked at.
     if (parts.queue.get(id)) return;
     // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
     if (wasStored(parts.channels.get(channel)?.stored ?? [], body.id))
       throw new WeirError("site/expired", {});
-    await parts.requests.ask(id, asker, body.method, outcome.ask);
+    await parts.requests.ask(id, asker, {
+      ask: outcome.ask,
+      method: body.method,
+      chainId: call.chainId,
+      remarks: [...said, ...(outcome.remarks ?? [])],
+    });
   }
 
   return async (channel, asker, body) => {

@@ -52,6 +52,7 @@ export function grants({
         origin,
         accounts: [...addresses],
         chainId: before?.chainId ?? defaultChainId,
+        chainIds: [defaultChainId],
         grantedAt: now,
         lastUsedAt: now,
       });

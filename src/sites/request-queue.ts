@@ -1,5 +1,5 @@
 import { WeirError } from "../core/errors/index.ts";
-import { type SiteAsk, SiteRequest } from "../core/site/site.ts";
+import { SiteRequest } from "../core/site/site.ts";
 import { sessionKeys } from "../core/store/keys.ts";
 import { recordStore } from "../core/store/record-store.ts";
 import { toWire } from "../core/wire/wire.ts";
@@ -54,9 +54,13 @@ export function requestQueue(
     open: (): SiteRequest[] => all().filter(isOpen),
 
     /** Stores a new request before anything is shown. Rejects: site/already-pending, site/too-many, storage/*. */
-    async add(id: string, asker: Asker, method: string, ask: SiteAsk): Promise<SiteRequest> {
+    async add(
+      id: string,
+      asker: Asker,
+      what: Pick<SiteRequest, "ask" | "remarks"> & { method: string; chainId: number },
+    ): Promise<SiteRequest> {
       const open = all().filter(isOpen);
-      if (open.some((it) => it.origin === asker.origin && it.ask.kind === ask.kind)) {
+      if (open.some((it) => it.origin === asker.origin && it.ask.kind === what.ask.kind)) {
         throw new WeirError("site/already-pending", {});
       }
       if (open.length >= requestLimits.open) throw new WeirError("site/too-many", {});
@@ -68,8 +72,7 @@ export function requestQueue(
         tabId: asker.tabId,
         frameId: asker.frameId,
         ...(asker.documentId === undefined ? {} : { documentId: asker.documentId }),
-        ask,
-        method,
+        ...what,
         state: "waiting",
         createdAt: now,
         expiresAt: now + requestLimits.lifeSeconds,

@@ -1,6 +1,6 @@
 import { errorFromReport, errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
-import type { SiteAsk, SiteRequest } from "../core/site/site.ts";
+import { isOperationAsk, type SiteRequest } from "../core/site/site.ts";
 import type { RpcError } from "../messages/page/reply.ts";
 import type { Connections } from "./connections.ts";
 import type { SiteDependencies } from "./dependencies.ts";
@@ -50,15 +50,14 @@ export function requests(
 
   /** Makes the operation of a transaction request. It may already exist from before a restart. */
   async function plan(request: SiteRequest): Promise<void> {
-    if (request.ask.kind !== "transaction" || request.operationId !== undefined) return;
+    if (!isOperationAsk(request.ask) || request.operationId !== undefined) return;
     try {
-      const grant = await grants.of(request.origin);
       const operation = await deps.operations.planForSite({
         origin: request.origin,
         requestId: request.id,
-        chainId: grant?.chainId ?? defaultChainId,
+        chainId: request.chainId ?? defaultChainId,
         account: request.ask.from,
-        transaction: request.ask,
+        ask: request.ask,
       });
       const planned = await queue.move(request.id, ["waiting"], { operationId: operation.id });
       // It ended while it was being planned.
@@ -102,8 +101,8 @@ export function requests(
     closeWhenDone,
 
     /** Takes what a method asks of the person. The record is written before anything shows. */
-    async ask(id: string, asker: Asker, method: string, ask: SiteAsk): Promise<void> {
-      await open(await queue.add(id, asker, method, ask));
+    async ask(id: string, asker: Asker, what: Parameters<RequestQueue["add"]>[2]): Promise<void> {
+      await open(await queue.add(id, asker, what));
     },
 
     /** Answers a connect request with what its site may now see. */

@@ -1,6 +1,13 @@
 import type { Account, AccountList, Address } from "../core/account/account.ts";
+import type { Asset } from "../core/asset/asset.ts";
+import type { Chain } from "../core/chain/chain.ts";
+import { chains } from "../core/chain/chains.ts";
 import type { KeyValueStore } from "../core/environment/environment.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import { defaultSettings } from "../core/settings/settings.ts";
+import type { OperationAsk } from "../core/site/site.ts";
+import type { Intent } from "../core/staking/intent.ts";
+import type { Remark } from "../core/staking/plan.ts";
 import { pagePortName } from "../messages/page/envelope.ts";
 import type { Reply } from "../messages/page/reply.ts";
 import type { SiteDependencies, SiteOperations, WakeTarget } from "./dependencies.ts";
@@ -45,26 +52,47 @@ function account(address: Address, hidden = false): Account {
   return { id: address, kind: "watch", address, label: address.slice(-4), hidden, createdAt: 1 };
 }
 
-/** Operations as far as sites see them; `change` does what the wallet's own part would do. */
+/** What an ask becomes, as operations have it. */
+function intentOf(origin: string, requestId: string, ask: OperationAsk): Intent {
+  const from = { origin, requestId };
+  switch (ask.kind) {
+    case "transaction": {
+      const { kind: _, from: __, ...transaction } = ask;
+      return { kind: "site-transaction", ...from, ...transaction };
+    }
+    case "calls":
+      return { kind: "site-calls", ...from, bundleId: ask.bundleId, calls: ask.calls };
+    case "message":
+      return { kind: "site-message", ...from, bytes: ask.bytes };
+    case "typed-data":
+      return { kind: "site-typed-data", ...from, json: ask.json };
+    case "lst-approval": {
+      const { kind: _, from: __, ...approval } = ask;
+      return { kind: "site-approval", ...from, ...approval };
+    }
+  }
+}
+
+/** Operations as far as sites see them; a test changes `made` as the wallet's own part would. */
 function fakeOperations() {
   const made = new Map<string, Operation>();
   const failing = { next: undefined as unknown };
   const part: SiteOperations = {
-    async planForSite({ origin, requestId, chainId, account: from, transaction }) {
+    async planForSite({ origin, requestId, chainId, account: from, ask }) {
       if (failing.next) throw failing.next;
       const id = `op-${requestId}`.slice(0, 60);
-      const { to, data, value } = transaction;
+      const calls = ask.kind === "calls" ? ask.calls.length : 1;
       const operation: Operation = made.get(id) ?? {
         id,
         chainId,
         accountId: from,
         account: from,
         origin,
-        intent: { kind: "site-transaction", origin, requestId, to, data, value },
+        intent: intentOf(origin, requestId, ask),
         plan: { steps: [], effects: [], remarks: [] },
         state: "planned",
         feeLevel: "normal",
-        steps: [{ state: "waiting", attempts: [] }],
+        steps: Array.from({ length: calls }, () => ({ state: "waiting" as const, attempts: [] })),
         createdAt: 1,
         updatedAt: 1,
       };
@@ -72,6 +100,12 @@ function fakeOperations() {
       return operation;
     },
     get: async (id) => made.get(id),
+    bundle: async (origin, bundleId) =>
+      [...made.values()].find(
+        ({ intent }) =>
+          intent.kind === "site-calls" && intent.origin === origin && intent.bundleId === bundleId,
+      ),
+    receipts: async ({ steps }) => steps.map(() => undefined),
     async reject(id) {
       const operation = made.get(id);
       if (operation?.state === "planned") made.set(id, { ...operation, state: "rejected" });
@@ -122,12 +156,23 @@ export function world() {
     accounts: [account(alice), account(bob)],
     /** Documents that are still there, by documentId. */
     there: new Set<string>(),
+    settings: defaultSettings(),
+    networks: [...chains] as Chain[],
+    /** What is said of an origin. */
+    verdicts: new Map<string, Remark[]>(),
+    /** What a proposed network's check says. */
+    chainRemarks: [] as Remark[],
+    tokens: new Map<string, { asset: Asset; remarks: Remark[] }>(),
+    sweepAt: 0,
   };
   const opened: string[] = [];
   const closed: number[] = [];
   const reads: [number, string, readonly unknown[]][] = [];
   const audited: string[] = [];
   const woken: WakeTarget[] = [];
+  /** Operations that were shown in a tab, and what a person's yes has done. */
+  const shown: string[] = [];
+  const done: string[] = [];
   const operations = fakeOperations();
   const deps: SiteDependencies = {
     local,
@@ -141,6 +186,20 @@ export function world() {
       reads.push([chainId, method, params]);
       return "0x01";
     },
+    settings: async () => state.settings,
+    networks: async () => state.networks,
+    checkChain: async () => state.chainRemarks,
+    async addChain({ chainId, name, native }) {
+      done.push(`add ${chainId}`);
+      if (state.networks.some((chain) => chain.chainId === chainId)) throw new Error("twice");
+      const asset: Asset = { id: "native", ...native };
+      const caip2 = `eip155:${chainId}`;
+      state.networks.push({ chainId, caip2, name, native: asset, defaultEndpoints: [], blockSeconds: 2 });
+    },
+    lookUpToken: async (_, token) => state.tokens.get(token),
+    watchAsset: async (chainId, asset) => void done.push(`watch ${chainId} ${asset.symbol}`),
+    verdicts: async (origin) => state.verdicts.get(origin) ?? [],
+    showOperation: async (id) => void shown.push(id),
     async openConfirm(id) {
       opened.push(id);
     },
@@ -151,7 +210,9 @@ export function world() {
       woken.push(target);
       return state.there.has(target.documentId ?? "");
     },
-    scheduleSweep: async () => undefined,
+    async scheduleSweep(at) {
+      state.sweepAt = at;
+    },
     version: "1.2.3",
   };
   const it = {
@@ -163,6 +224,8 @@ export function world() {
     reads,
     audited,
     woken,
+    shown,
+    done,
     operations,
     deps,
     settle,

@@ -19,4 +19,20 @@ export const siteErrors = {
     "Die anfragende Seite ist geschlossen, niemand wartet mehr auf die Antwort. Es wurde nichts signiert.",
   "site/replayed": "Diese Anfrage wurde schon einmal beantwortet und wurde abgelehnt.",
   "site/request-unknown": "Diese Anfrage gibt es nicht mehr. Starten Sie sie auf der Website erneut.",
+  "site/method-refused": "Die Website hat {method} verlangt, das Weir ablehnt: {reason}",
+  "site/suspended":
+    "Weir bedient diese Website nicht mehr: Zu viele ihrer Nachrichten kamen doppelt oder in falscher Reihenfolge. Unter „Websites“ können Sie das aufheben.",
+  "site/blocked": "Diese Website ist gesperrt, nichts von ihr kann genehmigt werden. Verlassen Sie sie.",
+  "site/bundle-unknown": "Die Website fragt nach einem Transaktionsbündel, das Weir nicht kennt.",
+  "site/bundle-duplicate":
+    "Die Website hat dieselbe Kennung für zwei Bündel verwendet. Beginnen Sie auf der Website von vorn.",
+  "site/bundle-too-large": "Das Bündel der Website hat zu viele Transaktionen und wurde abgelehnt.",
+  "site/atomicity-unsupported":
+    "Die Website will alle Transaktionen ihres Bündels zusammen oder keine. Das kann dieses Konto nicht zusagen.",
+  "site/capability-unsupported": "Die Website braucht eine Fähigkeit, die Weir nicht hat.",
+  "site/chain-clash":
+    "Das vorgeschlagene Netzwerk gibt sich als {chainId} aus, das Weir schon unter anderem Namen hat.",
+  "site/chain-endpoint":
+    "Kein Endpunkt des vorgeschlagenen Netzwerks hat als Netzwerk {chainId} geantwortet. Es wurde nicht hinzugefügt.",
+  "site/asset-refused": "Das vorgeschlagene Token wurde nicht übernommen: {reason}",
 } as const satisfies ErrorSentences<SiteErrors>;

@@ -18,4 +18,18 @@ export const siteErrors = {
   "site/gone": "The page that asked is closed, so nobody waits for the answer. Nothing was signed.",
   "site/replayed": "This request was already answered once and was refused.",
   "site/request-unknown": "This request no longer exists. Start it again on the site.",
+  "site/method-refused": "The site asked for {method}, which Weir refuses: {reason}",
+  "site/suspended":
+    "Weir no longer serves this site: too many of its messages were repeated or out of order. You can lift this under Sites.",
+  "site/blocked": "This site is blocked, so nothing of it can be approved. Leave it.",
+  "site/bundle-unknown": "The site asks about a batch of transactions that Weir does not know.",
+  "site/bundle-duplicate": "The site used the same identifier for two batches. Start again on the site.",
+  "site/bundle-too-large": "The site’s batch has too many transactions and was refused.",
+  "site/atomicity-unsupported":
+    "The site wants all transactions of its batch in one or none. This account cannot promise that.",
+  "site/capability-unsupported": "The site needs an ability that Weir does not have.",
+  "site/chain-clash": "The proposed network says it is {chainId}, which Weir already has under another name.",
+  "site/chain-endpoint":
+    "No endpoint of the proposed network answered as the network {chainId}. It was not added.",
+  "site/asset-refused": "The proposed token was not taken: {reason}",
 } as const satisfies ErrorSentences<SiteErrors>;
