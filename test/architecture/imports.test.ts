@@ -57,6 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
   services: ["core", "services", "chains", "messages"],
   portfolio: ["core", "portfolio", "messages"],
   operations: ["core", "operations", "messages"],
+  allowances: ["core", "allowances", "messages"],
   sites: ["core", "sites", "messages"],
   messages: ["core", "messages"],
   content: ["content", "messages/page", "platform/page-port.ts"],

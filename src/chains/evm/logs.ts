@@ -39,21 +39,27 @@ function tooWide({ code, message }: RpcRefusal): boolean {
 }
 
 function logsRequest(query: LogQuery, from: number, to: number): RpcRequest<Log[]> {
-  const topics = query.topics.map((topic) => topic.toLowerCase());
+  const topics = query.topics.map((topic) => [topic].flat().map((one) => one.toLowerCase()));
+  const { address } = query;
   return {
     method: "eth_getLogs",
     params: [
-      { address: query.address, topics: query.topics, fromBlock: toQuantity(from), toBlock: toQuantity(to) },
+      {
+        ...(address === undefined ? {} : { address }),
+        topics: query.topics,
+        fromBlock: toQuantity(from),
+        toBlock: toQuantity(to),
+      },
     ],
     isFinal: (refusal) => to - from >= leastSpan && tooWide(refusal),
     decode(value) {
       const logs = decodeLogs(value);
       for (const log of logs) {
         const fits =
-          log.address.toLowerCase() === query.address.toLowerCase() &&
+          (address === undefined || log.address.toLowerCase() === address.toLowerCase()) &&
           log.blockNumber >= from &&
           log.blockNumber <= to &&
-          topics.every((topic, index) => log.topics[index]?.toLowerCase() === topic);
+          topics.every((oneOf, index) => oneOf.includes(log.topics[index]?.toLowerCase() ?? ""));
         if (!fits) throw new Malformed("log outside the query");
       }
       return logs.sort((a, b) => a.blockNumber - b.blockNumber);

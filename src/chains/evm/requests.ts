@@ -25,6 +25,7 @@ export function decodeLog(value: unknown): Log {
     topics: list(log.topics, 4).map((topic) => fixedData(topic, 32)),
     data: data(log.data),
     blockNumber: smallQuantity(log.blockNumber),
+    ...(log.transactionHash === undefined ? {} : { transactionHash: fixedData(log.transactionHash, 32) }),
   };
 }
 

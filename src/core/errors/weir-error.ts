@@ -1,4 +1,5 @@
 import type { AccountErrors } from "./account.ts";
+import type { AllowanceErrors } from "./allowance.ts";
 import type { AmountErrors } from "./amount.ts";
 import type { ChainErrors } from "./chain.ts";
 import type { MessageErrors } from "./message.ts";
@@ -11,6 +12,7 @@ import type { VaultErrors } from "./vault.ts";
 /** Every error code of the wallet with the parameters its sentence needs. */
 export interface ErrorParams
   extends AccountErrors,
+    AllowanceErrors,
     AmountErrors,
     ChainErrors,
     MessageErrors,

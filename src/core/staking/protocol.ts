@@ -32,10 +32,10 @@ export interface BlockRef {
 /** What a protocol knows of itself at a block: JSON, amounts as decimal strings. Opaque outside its folder. */
 export type ProtocolState = { readonly [key: string]: unknown };
 
-/** Logs wanted for the yield: one address, one topic, no account in it, so that a node learns nothing. */
+/** Logs wanted: of one contract, or of all; a place of `topics` may name several of which one must be there. */
 export interface LogQuery {
-  address: Address;
-  topics: readonly Hex[];
+  address?: Address;
+  topics: readonly (Hex | readonly Hex[])[];
 }
 
 export interface Log {
@@ -43,6 +43,7 @@ export interface Log {
   topics: readonly Hex[];
   data: Hex;
   blockNumber: number;
+  transactionHash?: Hex;
 }
 
 /** What `decode` makes of the answers. `more` asks for a further round with the answers so far. */
@@ -149,6 +150,7 @@ export interface Protocol {
     account: Address,
     answers: ReadAnswers,
   ): Pick<PlanContext, "permitNonces" | "allowances">;
+  /** Logs that tell the yield: one address, no account in it, so that a node learns nothing. */
   yieldLogs(): LogQuery;
   /** Yield over the window the logs span, newest 7 days at most; undefined when too few or implausible. */
   measureYield(logs: readonly Log[], now: UnixSeconds): MeasuredYield | undefined;

@@ -10,6 +10,7 @@ import { confirm } from "./confirm.ts";
 import { contacts } from "./contacts.ts";
 import { convert } from "./convert.ts";
 import { accountErrors } from "./errors-account.ts";
+import { allowanceErrors } from "./errors-allowance.ts";
 import { amountErrors } from "./errors-amount.ts";
 import { chainErrors } from "./errors-chain.ts";
 import { messageErrors } from "./errors-message.ts";
@@ -65,6 +66,7 @@ const words = {
 const errors = {
   ...amountErrors,
   ...accountErrors,
+  ...allowanceErrors,
   ...vaultErrors,
   ...chainErrors,
   ...stakingErrors,
