@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/{architecture,vectors,conformance}/**/*.test.ts"],
           testTimeout: 30_000,
+          // The first to start a development chain compiles its contracts.
+          hookTimeout: 60_000,
         },
       },
       {

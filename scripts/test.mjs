@@ -66,6 +66,11 @@ await check("builds are reproducible", async () => {
 });
 await check("size budgets", () => run("node", ["scripts/sizes.mjs"]));
 await check("web-ext lint", () => run("node", ["scripts/lint-addon.mjs"]));
+// Once, not by every test that starts a development chain at the same time.
+await check("contracts of the development chain", async () => {
+  const { compileFixtures } = await import("./devnet/compile.mjs");
+  await compileFixtures();
+});
 await step("unit, property, vector and conformance tests", () => vitest("unit")).catch((error) => {
   failed += 1;
   process.stdout.write(`${error.message}\n`);

@@ -1,6 +1,6 @@
 /**
- * Where the development chain's contracts lie: mainnet's addresses, and one of our own for the demo vault.
- * Sources: Lido's deployed-contracts page, Chainlink's and Multicall3's published deployments.
+ * Where the development chain's contracts lie: mainnet's addresses, and two of our own for the demo vault and the
+ * lending pool. Sources: Lido's deployed-contracts page, Chainlink's, Multicall3's and Permit2's published deployments.
  */
 export const ADDRESSES = Object.freeze({
   steth: "0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84",
@@ -14,6 +14,8 @@ export const ADDRESSES = Object.freeze({
   stethEthFeed: "0x86392dC19c0b719886221c78AB11eb8Cf5c52812",
   stethUsdFeed: "0xCfE54B5cD566aB89272946F602D76Ea879CAb4a8",
   loch: "0x000000000000000000000000000000000010C4e7",
+  permit2: "0x000000000022D473030F116dDEE9F6B43aC78BA3",
+  tarn: "0xBF9606a8Ba267606973F037f48119C5bb85B33e8",
 });
 
 /** Pulls the levers: Lido's Accounting contract, impersonated. */
@@ -21,3 +23,6 @@ export const OPERATOR = "0x23ED611be0e1a820978875C0122F92260804cdDf";
 
 /** All who held stETH before the story begins; also the owner of the older withdrawal requests. */
 export const OTHER_HOLDERS = "0x00000000000000000000000000000000DeaDBeef";
+
+/** Deployed the lending pool as its first transaction, which is what the pool's address follows from. */
+export const POOL_DEPLOYER = "0x00000000000000000000000000000000007a2201";

@@ -10,7 +10,9 @@ export const ADDRESSES: Readonly<
     | "ethUsdFeed"
     | "stethEthFeed"
     | "stethUsdFeed"
-    | "loch",
+    | "loch"
+    | "permit2"
+    | "tarn",
     string
   >
 >;

@@ -1,5 +1,7 @@
 import { ADDRESSES, OPERATOR, OTHER_HOLDERS } from "./addresses.mjs";
 import { callRpc } from "./anvil.mjs";
+import { permit2Code } from "./permit2.mjs";
+import { openPool } from "./pool.mjs";
 
 const ETHER = 10n ** 18n;
 const MAX_UINT256 = (1n << 256n) - 1n;
@@ -39,6 +41,7 @@ const PLACES = /** @type {const} */ ([
 export async function placeContracts(url, artifacts, contracts) {
   for (const [name, address] of PLACES)
     await callRpc(url, "anvil_setCode", [address, artifacts[name].runtime]);
+  await callRpc(url, "anvil_setCode", [ADDRESSES.permit2, await permit2Code()]);
   for (const rich of [OPERATOR, OTHER_HOLDERS]) {
     await callRpc(url, "anvil_setBalance", [rich, `0x${(10n ** 27n).toString(16)}`]);
   }
@@ -64,6 +67,7 @@ export async function placeContracts(url, artifacts, contracts) {
   ])) {
     await contracts.write(OPERATOR, "PriceFeed", feed, "begin", [words, decimals]);
   }
+  await openPool(url, artifacts, contracts);
 }
 
 /**

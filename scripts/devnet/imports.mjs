@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { posix } from "node:path";
+
+const PACKAGES = new URL("../../node_modules/", import.meta.url);
+const IMPORT = /^\s*import\s+(?:[^"';]*\sfrom\s+)?"([^"]+)"\s*;/gm;
+
+/**
+ * The sources that the fixtures import from installed packages (OpenZeppelin's contracts, Permit2's interfaces), and
+ * what those import in turn.
+ * @param {Record<string, {content: string}>} sources the fixtures' own, by file name
+ * @returns {Promise<Record<string, {content: string}>>} by the name under which the compiler asks for them
+ */
+export async function packageSources(sources) {
+  /** @type {Record<string, {content: string}>} */
+  const found = {};
+  /** @param {string} name @param {string} content */
+  const follow = async (name, content) => {
+    for (const [, path = ""] of content.matchAll(IMPORT)) {
+      const wanted = path.startsWith(".") ? posix.join(posix.dirname(name), path) : path;
+      if (Object.hasOwn(sources, wanted) || Object.hasOwn(found, wanted)) continue;
+      const source = await readFile(new URL(wanted, PACKAGES), "utf8");
+      found[wanted] = { content: source };
+      await follow(wanted, source);
+    }
+  };
+  for (const [name, { content }] of Object.entries(sources)) await follow(name, content);
+  return found;
+}
