@@ -87,6 +87,8 @@ export function makeProvider(
     } else if (event === "connect") {
       chain = (data as { chainId?: unknown } | null)?.chainId;
       events.emit(event, data);
+    } else if (event === "message") {
+      events.emit(event, data);
     } else if (event === "disconnect" && reachable) {
       reachable = false;
       events.emit(event, rpcError(data as RpcError));

@@ -24,7 +24,12 @@ function topOrigin(): string | undefined {
 
 const link = workerLink({
   connect() {
-    if (!listening) onWake(() => link.resume());
+    if (!listening) {
+      onWake(() => link.resume());
+      document.addEventListener("visibilitychange", () => {
+        if (!document.hidden) link.shown();
+      });
+    }
     listening = true;
     return connectToWorker(pagePortName);
   },
@@ -35,6 +40,7 @@ const link = workerLink({
       "",
     ),
   jitter: () => Math.random(),
+  visible: () => !document.hidden,
   after: (milliseconds, act) => setTimeout(act, milliseconds),
   reply: (reply) => toPage(pageReply(reply)),
   gone: () => toPage([0, "disconnect", disconnectedError]),

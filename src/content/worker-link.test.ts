@@ -10,7 +10,7 @@ function around() {
   const posted: unknown[][] = [];
   const replies: Reply[] = [];
   const timers: { delay: number; act: () => void }[] = [];
-  const state = { alive: true, gone: 0, ids: 0 };
+  const state = { alive: true, gone: 0, ids: 0, visible: true };
   let hear: (message: unknown) => void = () => undefined;
   let drop: () => void = () => undefined;
   const link = workerLink({
@@ -36,6 +36,7 @@ function around() {
     },
     jitter: () => 1,
     after: (delay, act) => void timers.push({ delay, act }),
+    visible: () => state.visible,
     reply: (reply) => void replies.push(reply),
     gone: () => {
       state.gone += 1;
@@ -190,5 +191,60 @@ describe("what the relay takes from a page", () => {
     ['[1,"eth_call","[]",4]'],
   ])("28: %j is nothing", (text) => {
     expect(readPageRequest(text)).toBeUndefined();
+  });
+});
+
+describe("the clock of a page with subscriptions", () => {
+  function subscribed() {
+    const a = around();
+    a.ask(1, "eth_subscribe");
+    a.answer({ tickMs: 12_000 });
+    a.answer({ id: 1, result: "0x1" });
+    return a;
+  }
+  const kinds = (a: ReturnType<typeof around>, port: number) => a.bodies(port).map((body) => body?.kind);
+
+  it("ticks in the pace that the worker gives, and tells the page nothing of it", () => {
+    const a = subscribed();
+    expect(a.timers.map(({ delay }) => delay)).toEqual([12_000]);
+    a.runTimer();
+    a.runTimer();
+    expect(kinds(a, 0)).toEqual(["request", "tick", "tick"]);
+    expect(a.replies).toEqual([{ id: 1, result: "0x1" }]);
+  });
+
+  it("stops when nothing is subscribed to any more", () => {
+    const a = subscribed();
+    a.answer({ tickMs: 0 });
+    a.runTimer();
+    expect(kinds(a, 0)).toEqual(["request"]);
+    expect(a.timers.length).toBe(0);
+  });
+
+  it("rests while nobody sees the page, and ticks at once when it is seen again", () => {
+    const a = subscribed();
+    a.state.visible = false;
+    a.runTimer();
+    expect(kinds(a, 0)).toEqual(["request"]);
+    expect(a.timers.length).toBe(0);
+    a.state.visible = true;
+    a.link.shown();
+    a.link.shown();
+    expect(kinds(a, 0)).toEqual(["request", "tick"]);
+    expect(a.timers.length).toBe(1);
+  });
+
+  it("starts the worker again when that has ended in between, without asking anything twice", () => {
+    const a = subscribed();
+    a.endWorker();
+    expect(a.posted.length).toBe(1);
+    a.runTimer();
+    expect(kinds(a, 1)).toEqual(["tick"]);
+  });
+
+  it("means nothing to a page without subscriptions", () => {
+    const a = around();
+    a.link.shown();
+    expect(a.posted.length + a.timers.length).toBe(0);
   });
 });

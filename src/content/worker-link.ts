@@ -1,7 +1,13 @@
 import type { Envelope, EnvelopeBody } from "../messages/page/envelope.ts";
 import { pageLimits, siteMethodName } from "../messages/page/limits.ts";
 import type { PageRequest } from "../messages/page/page-message.ts";
-import { disconnectedError, type Reply, tooManyError, unsupportedError } from "../messages/page/reply.ts";
+import {
+  disconnectedError,
+  type PageBound,
+  type Reply,
+  tooManyError,
+  unsupportedError,
+} from "../messages/page/reply.ts";
 
 /** What the link needs of the world; the entry gives the browser's, tests give their own. */
 export interface LinkWorld {
@@ -21,7 +27,9 @@ export interface LinkWorld {
   /** From 0 up to 1. */
   jitter(): number;
   after(milliseconds: number, act: () => void): void;
-  reply(reply: Reply): void;
+  /** Whether the person can see the page now. */
+  visible(): boolean;
+  reply(reply: PageBound): void;
   /** Once, when the extension is gone. */
   gone(): void;
 }
@@ -33,7 +41,12 @@ const longestDelayMs = 30_000;
  * One document's channel to the worker. Opens the port with the first request, so that pages that do not use the wallet cost the
  * worker nothing; keeps what is unanswered and sends it again, same ids in fresh envelopes, when the worker comes back.
  */
-export function workerLink(world: LinkWorld): { ask(request: PageRequest): void; resume(): void } {
+export function workerLink(world: LinkWorld): {
+  ask(request: PageRequest): void;
+  resume(): void;
+  /** Call when the page came into view. */
+  shown(): void;
+} {
   const channel = world.randomId();
   const unanswered = new Map<number, PageRequest>();
   let port: ReturnType<LinkWorld["connect"]>;
@@ -42,6 +55,10 @@ export function workerLink(world: LinkWorld): { ask(request: PageRequest): void;
   let failures = 0;
   let waiting = false;
   let dead = false;
+  /** Milliseconds between ticks, 0 = nothing is subscribed to. */
+  let pace = 0;
+  /** Whether the next tick is on its way; not while nobody sees the page. */
+  let ticking = false;
 
   function post(body: EnvelopeBody): void {
     sequence += 1;
@@ -71,8 +88,26 @@ export function workerLink(world: LinkWorld): { ask(request: PageRequest): void;
   function hear(message: unknown): void {
     failures = 0;
     const reply = message as Reply;
-    if ("event" in reply) world.reply(reply);
+    if ("tickMs" in reply) {
+      pace = reply.tickMs;
+      nextTick();
+    } else if ("event" in reply) world.reply(reply);
     else if (unanswered.delete(reply.id)) world.reply(reply);
+  }
+
+  function nextTick(): void {
+    if (ticking || pace === 0 || dead || !world.visible()) return;
+    ticking = true;
+    world.after(pace, () => {
+      ticking = false;
+      if (pace > 0 && world.visible()) tick();
+      nextTick();
+    });
+  }
+
+  function tick(): void {
+    if (!port && !waiting) open(false);
+    if (port) post({ kind: "tick" });
   }
 
   function open(resuming: boolean): void {
@@ -122,6 +157,11 @@ export function workerLink(world: LinkWorld): { ask(request: PageRequest): void;
     resume() {
       if (port) post({ kind: "resume" });
       else open(true);
+    },
+    shown() {
+      if (pace === 0 || ticking || dead) return;
+      tick();
+      nextTick();
     },
   };
 }

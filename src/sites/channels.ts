@@ -57,7 +57,9 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
   async function forget(ids: readonly string[]): Promise<void> {
     for (const id of ids) known.delete(id);
     if (ids.length > 0)
-      await session.remove(ids.map((id) => sessionKeys.channel + id)).catch(() => undefined);
+      await session
+        .remove(ids.flatMap((id) => [sessionKeys.channel + id, sessionKeys.subscriptions + id]))
+        .catch(() => undefined);
   }
 
   async function trim(): Promise<void> {

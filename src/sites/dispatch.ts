@@ -10,14 +10,25 @@ import type { SiteCall } from "./method.ts";
 import { siteMethods } from "./methods/index.ts";
 import type { Asker } from "./port.ts";
 import { rateLimit } from "./rate.ts";
+import { readCache } from "./read-cache.ts";
 import { isOpen, type RequestQueue, requestId } from "./request-queue.ts";
 import type { Requests } from "./requests.ts";
 import { rpcError } from "./rpc-error.ts";
 import type { StateEvents } from "./state-events.ts";
+import { subscriptions as makeSubscriptions } from "./subscriptions.ts";
 
 type RequestBody = Extract<Envelope["body"], { kind: "request" }>;
 
-/** Answers one accepted request of a page: at once, or by handing it to the person. Never rejects. */
+export interface Dispatcher {
+  /** Answers one accepted request of a page: at once, or by handing it to the person. Never rejects. */
+  request(channel: string, asker: Asker, body: RequestBody): Promise<void>;
+  /** Looks for news of the chain that the page subscribed to. Never rejects. */
+  tick(channel: string, asker: Asker): Promise<void>;
+  /** Something happened on the network: reads are asked anew. */
+  moved(chainId: number): void;
+}
+
+/** What becomes of the messages of pages. */
 export function dispatcher(
   deps: SiteDependencies,
   parts: {
@@ -29,8 +40,10 @@ export function dispatcher(
     events: StateEvents;
     revoke(origin: string): Promise<void>;
   },
-): (channel: string, asker: Asker, body: RequestBody) => Promise<void> {
+): Dispatcher {
   const mayRead = rateLimit(deps.clock);
+  const reads = readCache(deps);
+  const subscriptions = makeSubscriptions(deps, parts.connections.post);
 
   async function callOf(channel: string, number: number, origin: string): Promise<SiteCall> {
     const grant = await parts.grants.of(origin);
@@ -47,7 +60,8 @@ export function dispatcher(
       version: deps.version,
       wallet: deps,
       post: (reply) => parts.connections.post(channel, reply),
-      read: (method, params) => deps.passThrough(chainId, method, params),
+      subscriptions,
+      read: reads.on(chainId),
       async switchChain(next) {
         if (grant) await parts.grants.setChain(grant, next);
         await parts.events.broadcast([origin]);
@@ -84,11 +98,25 @@ export function dispatcher(
     });
   }
 
-  return async (channel, asker, body) => {
-    try {
-      await answer(channel, asker, body);
-    } catch (error) {
-      parts.connections.post(channel, { id: body.id, error: rpcError(error) });
-    }
+  return {
+    async request(channel, asker, body) {
+      try {
+        await answer(channel, asker, body);
+      } catch (error) {
+        parts.connections.post(channel, { id: body.id, error: rpcError(error) });
+      }
+    },
+
+    async tick(channel, { origin }) {
+      const grant = await parts.grants.of(origin);
+      const chainId = grant?.chainId ?? defaultChainId;
+      const connected = (await parts.grants.permitted(grant)).length > 0;
+      // What a node would not say now it may say with the next tick.
+      await subscriptions
+        .tick({ channel, chainId, read: reads.on(chainId) }, connected)
+        .catch(() => undefined);
+    },
+
+    moved: reads.moved,
   };
 }

@@ -6,6 +6,7 @@ import type { SiteAsk, SiteGrant } from "../core/site/site.ts";
 import type { Remark } from "../core/staking/plan.ts";
 import type { Reply } from "../messages/page/reply.ts";
 import type { SiteDependencies } from "./dependencies.ts";
+import type { Subscriptions } from "./subscriptions.ts";
 
 /** What methods may use of the parts around. */
 export type SiteWallet = Pick<
@@ -28,6 +29,8 @@ export interface SiteCall {
   wallet: SiteWallet;
   /** A read on the site's network. */
   read(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** What the asking document subscribed to, and its filters. */
+  subscriptions: Subscriptions;
   /** Something to the asking document; false when it is not connected just now. */
   post(reply: Reply): boolean;
   /** Puts the site on a network that it may be on, and tells its pages. */

@@ -17,6 +17,7 @@ const known: Partial<Record<ErrorCode, RpcError>> = {
   "site/too-many": { code: -32005, message: "Too many requests." },
   "site/chain-mismatch": { code: -32602, message: "chainId differs from the connected network." },
   "site/chain-unknown": { code: 4902, message: "Unknown network." },
+  "site/filter-unknown": { code: -32000, message: "Filter not found." },
   "site/replayed": { code: -32600, message: "Stale or repeated message." },
   "site/request-unknown": { code: -32600, message: "No such request." },
   "operation/rejected-by-user": { code: 4001, message: "The user rejected the request." },

@@ -145,8 +145,9 @@ export function createSites(deps: SiteDependencies): Sites {
         // Beside the request, which must not wait for it; a page that missed it asks.
         told.catch(() => undefined);
       }
+      if (body.kind === "tick") return dispatch.tick(channel, asker);
       if (body.kind !== "request") return;
-      await dispatch(channel, { ...asker, framedBy: framedBy(asker, envelope.top) }, body);
+      await dispatch.request(channel, { ...asker, framedBy: framedBy(asker, envelope.top) }, body);
     }
 
     // One after another up to the point where a message is taken; a failing storage is the page's retry.

@@ -25,4 +25,5 @@ export interface SiteErrors {
   "site/chain-clash": { chainId: number };
   "site/chain-endpoint": { chainId: number };
   "site/asset-refused": { reason: string };
+  "site/filter-unknown": Record<never, never>;
 }

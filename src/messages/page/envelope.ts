@@ -25,7 +25,9 @@ export interface Envelope {
 export type EnvelopeBody =
   | ({ kind: "request" } & PageRequest)
   /** After the worker called: the page is here, tell it where things stand. */
-  | { kind: "resume" };
+  | { kind: "resume" }
+  /** The page is seen and has subscriptions: look for news of the chain. */
+  | { kind: "tick" };
 
 const topLength = 300;
 const hex32 = /^[0-9a-f]{32}$/;
@@ -34,7 +36,7 @@ const counts = (value: unknown): value is number => Number.isSafeInteger(value) 
 function readBody(body: unknown): EnvelopeBody | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { kind, id, method, params } = body as Record<string, unknown>;
-  if (kind === "resume") return { kind };
+  if (kind === "resume" || kind === "tick") return { kind };
   if (kind !== "request" || !counts(id)) return undefined;
   if (typeof method !== "string" || !siteMethodName.test(method)) return undefined;
   if (typeof params !== "string" || params.length > pageLimits.paramsLength) return undefined;

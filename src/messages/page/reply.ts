@@ -5,20 +5,25 @@ export interface RpcError {
   data?: unknown;
 }
 
-export const siteEvents = ["connect", "chainChanged", "accountsChanged"] as const;
+export const siteEvents = ["connect", "chainChanged", "accountsChanged", "message"] as const;
 export type SiteEvent = (typeof siteEvents)[number];
 
 /** Worker → relay. */
 export type Reply =
   | { id: number; result: unknown }
   | { id: number; error: RpcError }
-  | { event: SiteEvent; data: unknown };
+  | { event: SiteEvent; data: unknown }
+  /** To the relay itself: send a tick this often while the page is seen, 0 = no more. */
+  | { tickMs: number };
+
+/** What of it goes on to the page. */
+export type PageBound = Exclude<Reply, { tickMs: number }>;
 
 /** Relay → page script, as JSON text: [id, true, result], [id, false, error] or [0, event, data]. */
 export type PageReply = [id: number, what: boolean | string, value: unknown];
 
 /** The page's form of a worker's reply. */
-export function pageReply(reply: Reply): PageReply {
+export function pageReply(reply: PageBound): PageReply {
   if ("event" in reply) return [0, reply.event, reply.data ?? null];
   return "error" in reply ? [reply.id, false, reply.error] : [reply.id, true, reply.result ?? null];
 }

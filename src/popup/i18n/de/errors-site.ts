@@ -34,5 +34,6 @@ export const siteErrors = {
     "Das vorgeschlagene Netzwerk gibt sich als {chainId} aus, das Weir schon unter anderem Namen hat.",
   "site/chain-endpoint":
     "Kein Endpunkt des vorgeschlagenen Netzwerks hat als Netzwerk {chainId} geantwortet. Es wurde nicht hinzugefügt.",
+  "site/filter-unknown": "Die Website fragt nach einem Filter, den es nicht mehr gibt.",
   "site/asset-refused": "Das vorgeschlagene Token wurde nicht übernommen: {reason}",
 } as const satisfies ErrorSentences<SiteErrors>;

@@ -31,5 +31,6 @@ export const siteErrors = {
   "site/chain-clash": "The proposed network says it is {chainId}, which Weir already has under another name.",
   "site/chain-endpoint":
     "No endpoint of the proposed network answered as the network {chainId}. It was not added.",
+  "site/filter-unknown": "The site asks for a filter that no longer exists.",
   "site/asset-refused": "The proposed token was not taken: {reason}",
 } as const satisfies ErrorSentences<SiteErrors>;

@@ -1,0 +1,16 @@
+import { keccak_256 } from "@noble/hashes/sha3.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** Who subscribes, and from where: one document, by one of its requests, on its site's network. */
+export interface Place {
+  channel: string;
+  /** The request's number in its channel. */
+  number: number;
+  chainId: number;
+  read(method: string, params: readonly unknown[]): Promise<unknown>;
+}
+
+/** An id of `bytes` bytes that nobody else can know, since channels are random. The same request sent again gets the same. */
+export function idOf({ channel, number }: Pick<Place, "channel" | "number">, bytes = 16): string {
+  return `0x${bytesToHex(keccak_256(utf8ToBytes(`weir:${channel}.${number}`))).slice(0, 2 * bytes)}`;
+}
