@@ -1,9 +1,9 @@
-import type { Lease } from "../core/allowance/allowance.ts";
+import { type Lease, leaseKey } from "../core/allowance/allowance.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import type { AllowanceDependencies } from "./dependencies.ts";
 import { createLeases } from "./leases.ts";
-import { scanAllowances } from "./scan.ts";
+import { scanAllowances, storedList } from "./scan.ts";
 
 export interface Allowances {
   handlers: Pick<CommandHandlers, "allowances.scan" | "allowances.stop" | "leases.set">;
@@ -31,6 +31,28 @@ export function createAllowances(deps: AllowanceDependencies): Allowances {
     }
   }
 
+  /** A standing allowance that was given elsewhere, as a lease from now on. */
+  async function foundOnChain(key: string, until: number): Promise<Lease | undefined> {
+    const list = await storedList(deps, Number(key.split(":")[0]));
+    const found = list?.allowances.find((each) => leaseKey({ ...each, chainId: list.chainId }) === key);
+    if (!list || !found) return undefined;
+    const { account, form, token, spender, amount } = found;
+    const grantedAt = found.setAt ?? deps.clock.nowSeconds();
+    const onChain = found.expiresAt !== undefined;
+    return {
+      chainId: list.chainId,
+      account,
+      form,
+      token,
+      spender,
+      amount,
+      grantedAt,
+      until,
+      onChain,
+      origin: "chain",
+    };
+  }
+
   return {
     handlers: {
       async "allowances.scan"({ chainId }) {
@@ -45,7 +67,7 @@ export function createAllowances(deps: AllowanceDependencies): Allowances {
         return {};
       },
       async "leases.set"({ key, until }) {
-        await leases.setEnd(key, until);
+        await leases.setEnd(key, until, await foundOnChain(key, until));
         return {};
       },
     },

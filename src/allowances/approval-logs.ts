@@ -1,11 +1,9 @@
 import { getAddress } from "ethers/address";
 import type { Address, Hex } from "../core/account/account.ts";
 import type { StandingForm } from "../core/allowance/allowance.ts";
+import { permit2Address } from "../core/allowance/standing-reads.ts";
 import { approvalTopic, transferTopic } from "../core/asset/erc20.ts";
 import type { Log, LogQuery } from "../core/staking/protocol.ts";
-
-/** Permit2, the same address on every network (github Uniswap/permit2). */
-export const permit2Address: Address = "0x000000000022D473030F116dDEE9F6B43aC78BA3";
 
 /** First topics. ApprovalForAll(address,address,bool): EIP-721, EIP-1155. The others: Permit2's IAllowanceTransfer. */
 const approvalForAllTopic: Hex = "0x17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c31";

@@ -1,9 +1,9 @@
 import type { Account, Address } from "../core/account/account.ts";
 import type { Allowance } from "../core/allowance/allowance.ts";
+import { permit2Address } from "../core/allowance/standing-reads.ts";
 import { least } from "../core/amount/ratio.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { ProtocolDefinition } from "../core/staking/protocol.ts";
-import { permit2Address } from "./approval-logs.ts";
 import { riskOf } from "./risk.ts";
 import type { Standing } from "./standing.ts";
 

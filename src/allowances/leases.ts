@@ -85,9 +85,9 @@ export function createLeases(deps: AllowanceDependencies) {
       if (changed) deps.leasesChanged?.();
     },
 
-    /** Gives a lease another end. Rejects allowance/lease-unknown. */
-    async setEnd(key: string, until: number): Promise<void> {
-      const lease = await store.get(key);
+    /** Gives a lease another end, or an allowance found on the chain its first. Rejects allowance/lease-unknown. */
+    async setEnd(key: string, until: number, found?: Lease): Promise<void> {
+      const lease = (await store.get(key).catch(() => undefined)) ?? found;
       if (!lease) throw new WeirError("allowance/lease-unknown", {});
       await store.put(key, { ...lease, until });
       await deps.audit("lease.set", { spender: lease.spender, token: lease.token.symbol, until });

@@ -21,7 +21,7 @@ export const Lease = v.object({
   grantedAt: unixSeconds,
   until: unixSeconds,
   onChain: v.boolean(),
-  /** "wallet" or the site's origin. */
+  /** "wallet", the site’s origin, or "chain" when it was given elsewhere. */
   origin: v.string(),
   operationId: v.optional(recordId),
 });

@@ -18,6 +18,7 @@ const screens: Readonly<Record<string, ComponentType>> = {
   claim: lazy(() => import("../flows/claim/index.tsx")),
   send: lazy(() => import("../flows/send/index.tsx")),
   approve: lazy(() => import("../flows/approve/index.tsx")),
+  approvals: lazy(() => import("../pages/approvals/index.tsx")),
   accounts: lazy(() => import("../pages/accounts/index.tsx")),
   contacts: lazy(() => import("../pages/contacts/index.tsx")),
   sites: lazy(() => import("../pages/sites/index.tsx")),

@@ -9,6 +9,8 @@ const placeOf: Readonly<Record<string, Place>> = {
   activity: "activity",
   operation: "activity",
   sites: "sites",
+  approvals: "sites",
+  approve: "sites",
   settings: "settings",
   accounts: "settings",
   contacts: "settings",

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { accounts } from "./accounts.ts";
 import { activity } from "./activity.ts";
+import { approvals } from "./approvals.ts";
 import { approve } from "./approve.ts";
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
@@ -58,6 +59,7 @@ const words = {
   ...operation,
   ...position,
   ...approve,
+  ...approvals,
   ...settings,
   ...sites,
   ...audit,
