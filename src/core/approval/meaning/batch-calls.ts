@@ -84,7 +84,15 @@ const multiSend: BatchReader = (args, call, reading, readOn) => {
     if (at + 85 > packed.size || length > BigInt(packed.size - at - 85)) throw new RangeError("calldata");
     const digits = packed.slice(at + 85, Number(length));
     const operation = BigInt(`0x${packed.slice(at, 1)}`);
-    safeOperation(call, operation, packed.packedAddress(at), digits, packed.uint(at + 21), reading, readOn);
+    safeOperation(
+      call,
+      operation,
+      packed.packedAddress(at + 1),
+      digits,
+      packed.uint(at + 21),
+      reading,
+      readOn,
+    );
     at += 85 + Number(length);
   }
 };
