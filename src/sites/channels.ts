@@ -1,5 +1,5 @@
 import { Channel, storedNumbers } from "../core/replay/channel.ts";
-import { judge, type ReplayRefusal } from "../core/replay/window.ts";
+import { judge, type ReplayRefusal, replayLimits } from "../core/replay/window.ts";
 import { sessionKeys } from "../core/store/keys.ts";
 import { recordStore } from "../core/store/record-store.ts";
 import type { Envelope } from "../messages/page/envelope.ts";
@@ -7,8 +7,8 @@ import type { SiteDependencies } from "./dependencies.ts";
 import type { Asker } from "./port.ts";
 
 const remembered = 256;
-/** A closed channel is kept past the validity of its last message, so that none of them can come again. */
-const keepClosedSeconds = 120;
+/** A closed channel is kept past the longest validity (120 s either way) of its last message, so that none can come again. */
+const keepClosedSeconds = 240;
 
 export type Channels = ReturnType<typeof channels>;
 
@@ -108,6 +108,7 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
     take(
       envelope: Envelope,
       asker: Asker,
+      validityMs: number = replayLimits.validityMs,
     ):
       | { taken: true; fresh: boolean; replaced: string[] }
       | { taken: false; why: ReplayRefusal | "foreign" } {
@@ -127,7 +128,7 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
         lastSeenAt: clock.nowSeconds(),
         closed: false,
       };
-      const verdict = judge(channel, envelope, clock.nowSeconds() * 1000);
+      const verdict = judge(channel, envelope, clock.nowSeconds() * 1000, { ...replayLimits, validityMs });
       const next: Channel = verdict.accepted
         ? {
             ...channel,

@@ -5,11 +5,12 @@ import type { Channels } from "./channels.ts";
 import type { Connections } from "./connections.ts";
 import type { SiteDependencies } from "./dependencies.ts";
 import { defaultChainId, type Grants } from "./grants.ts";
+import type { Health } from "./health.ts";
 import { parseBounded } from "./json-bounds.ts";
-import type { SiteCall } from "./method.ts";
+import type { Outcome, SiteCall, SiteMethod } from "./method.ts";
 import { siteMethods } from "./methods/index.ts";
 import type { Asker } from "./port.ts";
-import { rateLimit } from "./rate.ts";
+import { rareRate, rateLimit } from "./rate.ts";
 import { readCache } from "./read-cache.ts";
 import { isOpen, type RequestQueue, requestId } from "./request-queue.ts";
 import type { Requests } from "./requests.ts";
@@ -38,11 +39,14 @@ export function dispatcher(
     connections: Connections;
     requests: Requests;
     events: StateEvents;
+    health: Health;
     revoke(origin: string): Promise<void>;
   },
 ): Dispatcher {
   const mayRead = rateLimit(deps.clock);
+  const mayRarely = rateLimit(deps.clock, rareRate);
   const reads = readCache(deps);
+  const looking = new Set<string>();
   const subscriptions = makeSubscriptions(deps, parts.connections.post);
 
   async function callOf(channel: string, number: number, origin: string): Promise<SiteCall> {
@@ -63,14 +67,32 @@ export function dispatcher(
       subscriptions,
       read: reads.on(chainId),
       async switchChain(next) {
-        if (grant) await parts.grants.setChain(grant, next);
+        if (grant) await parts.grants.setChain(origin, next);
         await parts.events.broadcast([origin]);
       },
       revoke: () => parts.revoke(origin),
     };
   }
 
+  /** One at a time of what asks the network before it asks the person, and none while one waits for the person. */
+  async function looked(method: SiteMethod, call: SiteCall, params: string): Promise<Outcome> {
+    const { asks } = method;
+    if (!asks) return method.answer(call, parseBounded(params));
+    const key = `${asks} ${call.origin}`;
+    const waits = parts.queue
+      .open()
+      .some((request) => request.origin === call.origin && request.ask.kind === asks);
+    if (waits || looking.has(key)) throw new WeirError("site/already-pending", {});
+    looking.add(key);
+    try {
+      return await method.answer(call, parseBounded(params));
+    } finally {
+      looking.delete(key);
+    }
+  }
+
   async function answer(channel: string, asker: Asker, body: RequestBody): Promise<void> {
+    if (await parts.health.isSuspended(asker.origin)) throw new WeirError("site/suspended", {});
     const id = requestId(channel, body.id);
     const stored = parts.queue.get(id);
     // Sent again after a reconnect: its answer if there is one, else it goes on waiting.
@@ -78,8 +100,9 @@ export function dispatcher(
     const method = siteMethods.get(body.method);
     if (!method) throw new WeirError("site/method-unsupported", {});
     if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
+    if (method.limited === "rarely" && !mayRarely(asker.origin)) throw new WeirError("site/too-many", {});
     const call = await callOf(channel, body.id, asker.origin);
-    const outcome = await method.answer(call, parseBounded(body.params));
+    const outcome = await looked(method, call, body.params);
     if ("result" in outcome) {
       parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
       return;

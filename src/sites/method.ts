@@ -44,8 +44,10 @@ export type Outcome = { result: unknown } | { ask: SiteAsk; remarks?: readonly R
 
 export interface SiteMethod {
   name: string;
-  /** Counts against the site's rate of reads. */
-  limited: boolean;
+  /** Counts against the site's rate of reads; "rarely": against that of what costs more than a read. */
+  limited: boolean | "rarely";
+  /** What it asks of the person after a look at the network: one such look at a time for each site. */
+  asks?: SiteAsk["kind"];
   answer(call: SiteCall, params: unknown): Promise<Outcome>;
 }
 
@@ -72,11 +74,12 @@ export function siteMethod<S extends Schema>(
   name: string,
   params: S,
   handle: (call: SiteCall, params: v.InferOutput<S>) => Outcome | Promise<Outcome>,
-  options: { limited?: boolean } = {},
+  options: Partial<Pick<SiteMethod, "limited" | "asks">> = {},
 ): SiteMethod {
   return {
     name,
-    limited: options.limited ?? false,
+    limited: false,
+    ...options,
     async answer(call, given) {
       const parsed = v.safeParse(params, given);
       if (!parsed.success) throw new WeirError("site/params-invalid", { detail: place(parsed.issues[0]) });

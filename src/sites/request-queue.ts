@@ -112,9 +112,6 @@ export function requestQueue(
       return next;
     },
 
-    /** Open requests whose time is over. */
-    overdue: (): SiteRequest[] => all().filter((it) => isOpen(it) && it.expiresAt <= clock.nowSeconds()),
-
     /** Forgets finished requests past their time, and the oldest beyond the bound. */
     async trim(): Promise<void> {
       const finished = all().filter((it) => !isOpen(it));

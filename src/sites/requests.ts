@@ -1,6 +1,10 @@
+import { sameAddress } from "../core/account/address.ts";
 import { errorFromReport, errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
-import { isOperationAsk, type SiteRequest } from "../core/site/site.ts";
+import { siteAnswer } from "../core/operation/site-answer.ts";
+import { isOperationAsk, type SiteGrant, type SiteRequest } from "../core/site/site.ts";
+import { isSiteIntent } from "../core/staking/intent.ts";
+import { toWire } from "../core/wire/wire.ts";
 import type { RpcError } from "../messages/page/reply.ts";
 import type { Connections } from "./connections.ts";
 import type { SiteDependencies } from "./dependencies.ts";
@@ -9,17 +13,33 @@ import { permissionList } from "./methods/permissions.ts";
 import type { Asker } from "./port.ts";
 import { channelOf, numberOf, type RequestQueue } from "./request-queue.ts";
 import { rpcError } from "./rpc-error.ts";
+import { type SignInRecords, signInOf } from "./sign-ins.ts";
 
 export type Requests = ReturnType<typeof requests>;
 
 type Ending = "rejected" | "expired" | "gone";
 
+/** What the site gets for its operation, once there is something; a batch's id once something of it was signed. */
+function answerOf(operation: Operation): unknown {
+  const begun = operation.steps.some(({ attempts }) => attempts.length > 0);
+  return operation.intent.kind === "site-calls" && !begun ? undefined : siteAnswer(operation);
+}
+
+const endStates: ReadonlySet<Operation["state"]> = new Set(["failed", "rejected", "cancelled"]);
+
 /** The life of what a person must decide: from the stored record over the window to the answer. */
 export function requests(
   deps: SiteDependencies,
-  parts: { queue: RequestQueue; grants: Grants; connections: Connections },
+  parts: {
+    queue: RequestQueue;
+    grants: Grants;
+    connections: Connections;
+    signIns: SignInRecords;
+    /** Asks for the next sweep in time. */
+    schedule(): Promise<void>;
+  },
 ) {
-  const { queue, connections, grants } = parts;
+  const { queue, connections, grants, signIns } = parts;
 
   function answer(request: SiteRequest): { result: unknown } | { error: RpcError } {
     return request.error
@@ -69,12 +89,15 @@ export function requests(
   }
 
   async function open(request: SiteRequest): Promise<void> {
-    await deps.scheduleSweep(request.expiresAt).catch(() => undefined);
     // The window waits for nothing: what is planned and simulated arrives in it.
-    await Promise.all([deps.openConfirm(request.id).catch(() => undefined), plan(request)]);
+    await Promise.all([
+      deps.openConfirm(request.id).catch(() => undefined),
+      parts.schedule().catch(() => undefined),
+      plan(request),
+    ]);
   }
 
-  /** The request if it can still be decided. Rejects: site/request-unknown, site/replayed, site/expired, site/gone. */
+  /** The request if it can still be approved. Rejects: site/request-unknown, site/replayed, site/expired, site/gone, site/blocked. */
   async function decidable(id: string): Promise<SiteRequest> {
     const request = queue.get(id);
     if (!request) throw new WeirError("site/request-unknown", {});
@@ -89,10 +112,49 @@ export function requests(
       await end(request, "gone", new WeirError("site/gone", {}));
       throw new WeirError("site/gone", {});
     }
+    if (request.remarks.some(({ level }) => level === "block")) throw new WeirError("site/blocked", {});
     return request;
   }
 
+  /** Answers an open request and lets the window go when nothing waits any more. */
+  async function answerWith(
+    request: SiteRequest,
+    result: unknown,
+    change: { operationId?: string } = {},
+  ): Promise<boolean> {
+    const answered = await queue.move(request.id, ["waiting", "approved"], {
+      ...change,
+      state: "answered",
+      result: toWire(result),
+    });
+    if (answered) await deliver(answered);
+    await closeWhenDone();
+    return answered !== undefined;
+  }
+
   return {
+    answerWith,
+
+    /** The person says no. */
+    async reject(request: SiteRequest): Promise<void> {
+      if (await end(request, "rejected", new WeirError("site/rejected", {}))) {
+        await deps.audit("site.request-rejected", { origin: request.origin, kind: request.ask.kind });
+      }
+    },
+
+    /** Ends what the site waits for and could not have any more: another account's, or on a network taken from it. */
+    async endForbidden(grant: SiteGrant): Promise<void> {
+      const permitted = await grants.permitted(grant);
+      for (const request of queue.open()) {
+        if (request.origin !== grant.origin || !isOperationAsk(request.ask)) continue;
+        const { from } = request.ask;
+        const may =
+          grant.chainIds.includes(request.chainId ?? defaultChainId) &&
+          permitted.some((address) => sameAddress(address, from));
+        if (!may) await end(request, "rejected", new WeirError("site/not-connected", {}));
+      }
+    },
+
     end,
     plan,
     open,
@@ -107,53 +169,45 @@ export function requests(
 
     /** Answers a connect request with what its site may now see. */
     async answerConnect(request: SiteRequest): Promise<void> {
-      const accounts = await grants.permitted(await grants.of(request.origin));
-      if (accounts.length === 0) {
+      const grant = await grants.of(request.origin);
+      const accounts = await grants.permitted(grant);
+      if (!grant || accounts.length === 0) {
         // The worker ended between the approval and the grant: nothing was given, the site may ask again.
         const error = errorReport(new WeirError("site/rejected", {}), "sites");
         const lost = await queue.move(request.id, ["approved"], { state: "rejected", error });
         if (lost) await deliver(lost);
         return closeWhenDone();
       }
-      const result =
-        request.method === "wallet_requestPermissions" ? permissionList(request.origin, accounts) : accounts;
-      const answered = await queue.move(request.id, ["waiting", "approved"], { state: "answered", result });
-      if (answered) await deliver(answered);
-      await closeWhenDone();
+      const asked = request.method === "wallet_requestPermissions";
+      await answerWith(request, asked ? permissionList(grant, accounts) : accounts);
     },
 
-    /** Follows a request's operation: approved, then answered with the hash as soon as that is sent. */
+    /** Follows a request's operation: approved, then answered as soon as there is something to answer. */
     async follow(operation: Operation): Promise<void> {
-      if (operation.intent.kind !== "site-transaction") return;
-      const { requestId } = operation.intent;
-      const request = queue.get(requestId);
-      if (!request || request.origin !== operation.origin) return;
-      const sent = operation.steps
-        .at(-1)
-        ?.attempts.find((attempt) => attempt.purpose === "original" && attempt.broadcastAt !== undefined);
-      if (sent) {
-        const answered = await queue.move(requestId, ["waiting", "approved"], {
-          state: "answered",
-          operationId: operation.id,
-          result: sent.hash,
-        });
-        if (answered) await deliver(answered);
+      const { intent, id, origin } = operation;
+      if (!isSiteIntent(intent)) return;
+      const request = queue.get(intent.requestId);
+      if (!request || request.origin !== origin) return;
+      const result = answerOf(operation);
+      if (result !== undefined) {
+        const signIn = signInOf(operation);
+        // Noted before it was signed; here only after a record of it was lost.
+        if (signIn) await signIns.spend(origin, request.id, signIn).catch(() => undefined);
+        if ((await answerWith(request, result, { operationId: id })) && signIn) {
+          await deps.audit("site.sign-in", { origin, account: operation.account });
+        }
       } else if (operation.state === "approved" || operation.state === "running") {
-        await queue.move(requestId, ["waiting"], { state: "approved", operationId: operation.id });
+        await queue.move(request.id, ["waiting"], { state: "approved", operationId: id });
       } else if (operation.state === "planned") {
         // Nothing could be signed (locked in between, say) and the operation asks again; so does its request.
-        await queue.move(requestId, ["approved"], { state: "waiting", operationId: operation.id });
-      } else if (
-        operation.state === "failed" ||
-        operation.state === "rejected" ||
-        operation.state === "cancelled"
-      ) {
+        await queue.move(request.id, ["approved"], { state: "waiting", operationId: id });
+      } else if (endStates.has(operation.state)) {
+        if (intent.kind === "site-message") await signIns.giveBack(origin, request.id);
         const error = operation.error ?? errorReport(new WeirError("site/rejected", {}), "sites");
-        const ended = await queue.move(requestId, ["waiting", "approved"], { state: "rejected", error });
-        if (ended) {
-          await deliver(ended);
-          await closeWhenDone();
-        }
+        const ended = await queue.move(request.id, ["waiting", "approved"], { state: "rejected", error });
+        if (!ended) return;
+        await deliver(ended);
+        await closeWhenDone();
       }
     },
   };

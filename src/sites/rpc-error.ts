@@ -19,6 +19,15 @@ const known: Partial<Record<ErrorCode, RpcError>> = {
   "site/chain-unknown": { code: 4902, message: "Unknown network." },
   "site/filter-unknown": { code: -32000, message: "Filter not found." },
   "site/replayed": { code: -32600, message: "Stale or repeated message." },
+  "site/suspended": { code: 4100, message: "The wallet no longer serves this site." },
+  "site/blocked": { code: 4100, message: "The wallet refuses this request." },
+  "site/capability-unsupported": { code: 5700, message: "A required capability is not supported." },
+  "site/bundle-duplicate": { code: 5720, message: "This id is already used for another batch." },
+  "site/bundle-unknown": { code: 5730, message: "No batch with this id." },
+  "site/bundle-too-large": { code: 5740, message: "Too many calls in the batch." },
+  "site/atomicity-unsupported": { code: 5760, message: "Atomic execution is not supported." },
+  "site/chain-clash": { code: -32602, message: "The wallet knows this network otherwise." },
+  "site/chain-endpoint": { code: -32602, message: "No rpcUrl answers for this chainId." },
   "site/request-unknown": { code: -32600, message: "No such request." },
   "operation/rejected-by-user": { code: 4001, message: "The user rejected the request." },
   "operation/insufficient-gas": { code: -32000, message: "Insufficient funds for gas." },
@@ -48,6 +57,14 @@ export function rpcError(error: unknown): RpcError {
   if (isWeirError(error, "site/params-invalid")) {
     const { detail } = (error as WeirError<"site/params-invalid">).params;
     return { code: -32602, message: `Invalid params: ${detail}.` };
+  }
+  if (isWeirError(error, "site/method-refused")) {
+    const { method, reason } = (error as WeirError<"site/method-refused">).params;
+    return { code: 4200, message: `${method}: ${reason}` };
+  }
+  if (isWeirError(error, "site/asset-refused")) {
+    const { reason } = (error as WeirError<"site/asset-refused">).params;
+    return { code: -32602, message: `Token refused: ${reason}` };
   }
   if (isWeirError(error, "chain/rpc")) {
     const { rpcCode, data } = (error as WeirError<"chain/rpc">).params;

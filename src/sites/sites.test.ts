@@ -63,6 +63,7 @@ describe("connecting a site", () => {
     await w.sites.handlers["sites.approveConnect"]({ id: `${page.channel}.1`, accounts: [alice] });
     expect(page.reply(1)?.result).toMatchObject([
       { invoker: app, parentCapability: "eth_accounts", caveats: [{ value: [alice] }] },
+      { invoker: app, parentCapability: "endowment:permitted-chains", caveats: [{ value: ["0x1"] }] },
     ]);
     expect((await page.ask(2, "wallet_getPermissions"))?.result).toEqual(page.reply(1)?.result);
     expect((await page.ask(3, "wallet_revokePermissions", [{ eth_accounts: {} }]))?.result).toBeNull();

@@ -2,6 +2,7 @@ import type { Channels } from "./channels.ts";
 import type { Connections } from "./connections.ts";
 import type { SiteDependencies } from "./dependencies.ts";
 import { defaultChainId, type Grants } from "./grants.ts";
+import type { Health } from "./health.ts";
 import { chainIdHex } from "./method.ts";
 
 export type StateEvents = ReturnType<typeof stateEvents>;
@@ -9,11 +10,12 @@ export type StateEvents = ReturnType<typeof stateEvents>;
 /** Tells pages where they stand. The page script passes on what is a change for its page and drops the rest. */
 export function stateEvents(
   { lock }: Pick<SiteDependencies, "lock">,
-  parts: { grants: Grants; channels: Channels; connections: Connections },
+  parts: { grants: Grants; channels: Channels; connections: Connections; health: Health },
 ) {
   async function stateOf(origin: string) {
     const grant = await parts.grants.of(origin);
-    const accounts = (await lock.isUnlocked()) ? await parts.grants.permitted(grant) : [];
+    const sees = (await lock.isUnlocked()) && !(await parts.health.isSuspended(origin));
+    const accounts = sees ? await parts.grants.permitted(grant) : [];
     return { accounts, chainId: chainIdHex(grant?.chainId ?? defaultChainId) };
   }
 

@@ -131,6 +131,8 @@ export const SiteHealth = v.object({
   refused: v.object({ duplicate: v.number(), "out-of-order": v.number(), late: v.number() }),
   since: unixSeconds,
   lastAt: unixSeconds,
+  /** What counts towards a suspension (core/replay/suspicion.ts). */
+  recent: v.optional(v.object({ since: unixSeconds, points: v.number() })),
   /** Set when there were too many: the site is not served until the person lifts it. */
   suspendedAt: v.optional(unixSeconds),
 });
@@ -146,6 +148,8 @@ export const SignIns = v.object({
       chainId,
       at: unixSeconds,
       expiresAt: v.optional(unixSeconds),
+      /** The request it was signed for, which alone may sign it again after an interruption. */
+      requestId: v.optional(recordId),
     }),
   ),
 });

@@ -20,7 +20,8 @@ const refusedFields = [
   "sidecars",
 ] as const;
 
-const checksummed = v.pipe(
+/** An address; written in both cases it must have EIP-55's checksum. */
+export const checksummed = v.pipe(
   address,
   v.check((text) => {
     const digits = text.slice(2);

@@ -3,5 +3,5 @@ import { permissionList } from "./permissions.ts";
 
 /** EIP-2255. Empty while locked, as eth_accounts is. */
 export const walletGetPermissions = siteMethod("wallet_getPermissions", ignoredParams, (call) => ({
-  result: permissionList(call.origin, call.unlocked ? call.permitted : []),
+  result: permissionList(call.grant, call.unlocked ? call.permitted : []),
 }));
