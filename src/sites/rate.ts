@@ -2,6 +2,8 @@ import type { Clock } from "../core/environment/environment.ts";
 
 /** Reads a site may make: on average per second, and at once after a pause. */
 export const readRate = { perSecond: 50, burst: 100 };
+/** What opens a screen or asks hosts that a site names. */
+export const rareRate = { perSecond: 0.2, burst: 5 };
 const remembered = 256;
 
 /** One token bucket per origin. Takes a token; false = none is left just now. Keeps the latest origins only. */

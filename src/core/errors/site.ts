@@ -19,6 +19,7 @@ export interface SiteErrors {
   "site/blocked": Record<never, never>;
   "site/bundle-unknown": Record<never, never>;
   "site/bundle-duplicate": Record<never, never>;
+  "site/bundle-chain": { chainId: number };
   "site/bundle-too-large": Record<never, never>;
   "site/atomicity-unsupported": Record<never, never>;
   "site/capability-unsupported": Record<never, never>;

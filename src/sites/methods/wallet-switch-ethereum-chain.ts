@@ -1,17 +1,24 @@
 import * as v from "valibot";
-import { chainById } from "../../core/chain/chains.ts";
 import { WeirError } from "../../core/errors/index.ts";
-import { requireConnected, siteMethod } from "../method.ts";
+import { type Outcome, requireConnected, type SiteCall, siteMethod } from "../method.ts";
 import { quantityNumber } from "./quantities.ts";
 
-/** EIP-3326. Null for a network the wallet has, 4902 for another. */
+/** Switches at once where the person allowed the site to be; elsewhere the person is asked. 4902 for an unknown network. */
+export async function switchTo(call: SiteCall, chainId: number): Promise<Outcome> {
+  const known = await call.wallet.networks();
+  if (!known.some((chain) => chain.chainId === chainId))
+    throw new WeirError("site/chain-unknown", { chainId });
+  requireConnected(call);
+  if (chainId === call.chainId) return { result: null };
+  if (!call.grant?.chainIds.includes(chainId)) return { ask: { kind: "switch-chain", chainId } };
+  await call.switchChain(chainId);
+  return { result: null };
+}
+
+/** EIP-3326. */
 export const walletSwitchEthereumChain = siteMethod(
   "wallet_switchEthereumChain",
   v.tuple([v.object({ chainId: quantityNumber })]),
-  async (call, [{ chainId }]) => {
-    if (!chainById(chainId)) throw new WeirError("site/chain-unknown", { chainId });
-    requireConnected(call);
-    if (chainId !== call.chainId) await call.switchChain(chainId);
-    return { result: null };
-  },
+  (call, [{ chainId }]) => switchTo(call, chainId),
+  { limited: true },
 );

@@ -26,6 +26,7 @@ export const siteErrors = {
   "site/bundle-unknown": "Die Website fragt nach einem Transaktionsbündel, das Weir nicht kennt.",
   "site/bundle-duplicate":
     "Die Website hat dieselbe Kennung für zwei Bündel verwendet. Beginnen Sie auf der Website von vorn.",
+  "site/bundle-chain": "Die Website möchte Transaktionen im Netzwerk {chainId}, das Weir nicht hat.",
   "site/bundle-too-large": "Das Bündel der Website hat zu viele Transaktionen und wurde abgelehnt.",
   "site/atomicity-unsupported":
     "Die Website will alle Transaktionen ihres Bündels zusammen oder keine. Das kann dieses Konto nicht zusagen.",

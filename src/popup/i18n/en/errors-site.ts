@@ -24,6 +24,7 @@ export const siteErrors = {
   "site/blocked": "This site is blocked, so nothing of it can be approved. Leave it.",
   "site/bundle-unknown": "The site asks about a batch of transactions that Weir does not know.",
   "site/bundle-duplicate": "The site used the same identifier for two batches. Start again on the site.",
+  "site/bundle-chain": "The site asks for transactions on the network {chainId}, which Weir does not have.",
   "site/bundle-too-large": "The site’s batch has too many transactions and was refused.",
   "site/atomicity-unsupported":
     "The site wants all transactions of its batch in one or none. This account cannot promise that.",
