@@ -61,6 +61,38 @@ export const settings: Translation<typeof source> = {
   "settings.licence": "Lizenz",
   "settings.licence-text": "Apache-Lizenz 2.0",
   "settings.parts": "Gebaut mit",
+  "settings.site-rules": "Regeln für Websites",
+  "settings.ends": "Wie lange etwas gilt",
+  "settings.session-days": "Eine Verbindung endet nach",
+  "settings.session-days-hint":
+    "Für neue Verbindungen. Das Ende einer Verbindung lässt sich unter Websites ändern.",
+  "settings.idle-days": "Oder wenn sie nicht benutzt wird für",
+  "settings.lease-days": "Eine Freigabe endet nach",
+  "settings.lease-days-hint":
+    "Vorschlag bei jeder Freigabe. Danach bietet Weir die Transaktion an, die sie zurücknimmt.",
+  "settings.notify-leases": "Sagen, wenn Freigaben enden sollen",
+  "settings.notify-leases-hint": "Durch einen Hinweis des Browsers. Es braucht keine Anfrage ans Netzwerk.",
+  "settings.asking": "Was Websites dürfen",
+  "settings.default-wallet": "Standard-Wallet auf allen Websites",
+  "settings.default-wallet-hint":
+    "Weir steht auch als window.ethereum bereit, wonach ältere Websites suchen. Es gilt ab dem nächsten Laden einer Seite.",
+  "settings.sign-only": "Unterschreiben ohne Senden erlauben",
+  "settings.sign-only-hint":
+    "Für Entwickler (eth_signTransaction). Wer die unterschriebene Transaktion bekommt, kann sie jederzeit senden.",
+  "settings.message-seconds": "Eine Nachricht einer Website gilt",
+  "settings.message-seconds-hint":
+    "Ältere Nachrichten werden abgewiesen, damit niemand sie erneut abspielen kann.",
+  "settings.phishing": "Bekannte Betrugsseiten",
+  "settings.phishing-explain":
+    "Weir vergleicht Websites mit einer mitgelieferten Liste. Eine neuere wird nur gelesen, wenn Sie es verlangen, von der Adresse unten.",
+  "settings.phishing-entries": { one: "{count} gesperrte Website.", other: "{count} gesperrte Websites." },
+  "settings.phishing-bundled": "Liste {version}, mit Weir geliefert.",
+  "settings.phishing-age": "Gelesen {age}.",
+  "settings.phishing-url": "Adresse der Liste",
+  "settings.phishing-update": "Neuere Liste lesen",
+  "settings.phishing-updated": "Liste erneuert",
+  "settings.network-remove": "{network} entfernen",
+  "settings.network-removed": "{network} entfernt",
   "settings.privacy-title": "Datenschutz",
   "settings.privacy":
     "Weir sammelt nichts und hat keine Server. Es spricht nur mit den Endpunkten in Ihren Einstellungen, und nur um Guthaben zu lesen und zu senden, was Sie bestätigen.",

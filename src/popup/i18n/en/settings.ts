@@ -57,7 +57,37 @@ export const settings = {
   "settings.licence": "Licence",
   "settings.licence-text": "Apache License 2.0",
   "settings.parts": "Made with",
+  "settings.site-rules": "Rules for sites",
+  "settings.ends": "How long things last",
+  "settings.session-days": "A connection ends after",
+  "settings.session-days-hint": "For new connections. Each site’s end can be changed under Sites.",
+  "settings.idle-days": "Or when it is not used for",
+  "settings.lease-days": "An approval ends after",
+  "settings.lease-days-hint":
+    "Suggested whenever you approve a token. Then Weir offers the transaction that takes the approval back.",
+  "settings.notify-leases": "Tell me when approvals should end",
+  "settings.notify-leases-hint": "By a note from the browser. It needs no request to the network.",
+  "settings.asking": "What sites may do",
+  "settings.default-wallet": "Default wallet on all sites",
+  "settings.default-wallet-hint":
+    "Weir also stands as window.ethereum, which older sites look for. It holds from the next load of a page.",
+  "settings.sign-only": "Allow signing without sending",
+  "settings.sign-only-hint":
+    "For developers (eth_signTransaction). Whoever gets the signed transaction can send it at any time.",
+  "settings.message-seconds": "A site’s message is good for",
+  "settings.message-seconds-hint": "Older messages are refused, so that nobody can play them back.",
+  "settings.phishing": "Known phishing sites",
+  "settings.phishing-explain":
+    "Weir compares sites with a list that it carries. A newer one is read only when you press the button, from the address below.",
+  "settings.phishing-entries": { one: "{count} blocked site.", other: "{count} blocked sites." },
+  "settings.phishing-bundled": "List {version}, as it came with Weir.",
+  "settings.phishing-age": "Read {age}.",
+  "settings.phishing-url": "Address of the list",
+  "settings.phishing-update": "Read a newer list",
+  "settings.phishing-updated": "List updated",
+  "settings.network-remove": "Remove {network}",
+  "settings.network-removed": "{network} removed",
   "settings.privacy-title": "Privacy",
   "settings.privacy":
-    "Weir collects nothing and has no servers. It talks only to the endpoints in your settings, and only to read balances and to send what you approve.",
+    "Weir collects nothing and has no servers. It talks only to the addresses in your settings: to endpoints, to read balances and send what you approve; to the list of phishing sites when you ask for it.",
 } as const;

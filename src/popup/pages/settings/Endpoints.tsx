@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Chain } from "../../../core/chain/chain.ts";
-import { chains } from "../../../core/chain/chains.ts";
+import { chainById } from "../../../core/chain/chains.ts";
 import { FormError } from "../../app/FormError.tsx";
+import { useNetworks } from "../../data/networks.ts";
 import { useSettings } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -17,10 +18,11 @@ import { EndpointRow } from "./EndpointRow.tsx";
 /** The endpoints of every network: order, test, add, remove, defaults. */
 export default function Endpoints() {
   const { t } = useI18n();
+  const networks = useNetworks();
   return (
     <Stack gap={5}>
       <p>{t("settings.endpoints-explain")}</p>
-      {chains.map((chain) => (
+      {networks.map((chain) => (
         <NetworkEndpoints key={chain.chainId} chain={chain} />
       ))}
     </Stack>
@@ -32,6 +34,8 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
   const announce = useAnnounce();
   const stored = useSettings().endpoints[String(chain.chainId)] ?? chain.defaultEndpoints;
   const save = useCommand("endpoints.set");
+  const remove = useCommand("networks.remove");
+  const isAdded = chainById(chain.chainId) === undefined;
   // What was just asked for is shown until the stored settings follow.
   const [asked, setAsked] = useState<readonly string[]>();
   useEffect(() => setAsked((now) => (now && stored.join(" ") === now.join(" ") ? undefined : now)), [stored]);
@@ -76,9 +80,27 @@ function NetworkEndpoints({ chain }: { readonly chain: Chain }) {
         </Card>
         {urls.length === 1 && <p>{t("settings.endpoint-last")}</p>}
         <AddEndpoint chainId={chain.chainId} urls={urls} onAdd={(url) => set([...urls, url])} />
-        <Button variant="quiet" busy={save.busy} onClick={() => void set(chain.defaultEndpoints)}>
-          {t("settings.endpoints-reset")}
-        </Button>
+        {isAdded ? (
+          <>
+            <FormError error={remove.error} />
+            <Button
+              variant="danger"
+              icon="trash"
+              busy={remove.busy}
+              onClick={() =>
+                void remove
+                  .run({ chainId: chain.chainId })
+                  .then((done) => done && announce(t("settings.network-removed", { network: chain.name })))
+              }
+            >
+              {t("settings.network-remove", { network: chain.name })}
+            </Button>
+          </>
+        ) : (
+          <Button variant="quiet" busy={save.busy} onClick={() => void set(chain.defaultEndpoints)}>
+            {t("settings.endpoints-reset")}
+          </Button>
+        )}
       </Stack>
     </Section>
   );

@@ -29,6 +29,8 @@ export function Overview() {
     { path: "contacts", label: t("settings.contacts"), icon: "edit" },
     { path: "settings/networks", label: t("settings.networks"), icon: "activity" },
     { path: "sites", label: t("settings.sites"), icon: "site" },
+    { path: "approvals", label: t("approvals.title"), icon: "key" },
+    { path: "settings/sites", label: t("settings.site-rules"), icon: "settings" },
   ];
   const security: Link[] = [
     ...(phrase
