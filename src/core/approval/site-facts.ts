@@ -1,11 +1,13 @@
-/** A name that the asking host resembles: the same letters to the eye, or a few keys beside it. */
+/**
+ * A known domain that the asking host passes itself off as. letters: the same to the eye; place: with the known domain in
+ * front of its own; spelling: a letter or two beside it.
+ */
 export interface Resemblance {
-  /** The domain that it resembles. */
   domain: string;
-  by: "letters" | "spelling";
+  by: "letters" | "place" | "spelling";
 }
 
-/** What is known of a site from its origin and from lists alone. */
+/** What is known of a site from its name and from lists alone. */
 export interface SiteFacts {
   /** As the browser gives it: scheme, host in ASCII, port. */
   origin: string;
@@ -13,11 +15,11 @@ export interface SiteFacts {
   host: string;
   /** The origin of the page around the frame that asks. */
   framedBy?: string;
-  /** Whether a list of phishing sites names it, or a list of sites known to be honest. */
-  listed: "blocked" | "allowed" | undefined;
+  /** What the list of phishing sites says; unread: there was no list to ask. */
+  listed: "blocked" | "allowed" | "unread" | undefined;
   lookAlike?: Resemblance;
-  /** Letters beyond ASCII in the host. */
-  hasForeignLetters: boolean;
-  /** Without TLS, and not on this machine. */
+  /** Letters beyond ASCII in the host; mixed: of several scripts in one label. */
+  letters: "plain" | "foreign" | "mixed";
+  /** Without TLS. */
   isHttp: boolean;
 }
