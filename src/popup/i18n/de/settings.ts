@@ -95,5 +95,5 @@ export const settings: Translation<typeof source> = {
   "settings.network-removed": "{network} entfernt",
   "settings.privacy-title": "Datenschutz",
   "settings.privacy":
-    "Weir sammelt nichts und hat keine Server. Es spricht nur mit den Endpunkten in Ihren Einstellungen, und nur um Guthaben zu lesen und zu senden, was Sie bestätigen.",
+    "Weir sammelt nichts und hat keine Server. Es spricht nur mit den Adressen in Ihren Einstellungen: mit Endpunkten, um Guthaben zu lesen und zu senden, was Sie bestätigen; mit der Liste der Betrugsseiten, wenn Sie es verlangen.",
 };
