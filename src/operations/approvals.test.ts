@@ -77,7 +77,7 @@ describe("a record that somebody else wrote", () => {
     const operations = world.start();
     const sent = await operations.handlers["operations.approve"](approval(planned));
     const dear = { maxFeePerGas: 10n ** 15n, maxPriorityFeePerGas: 10n ** 15n };
-    if (!sent.preview) throw new Error("no preview");
+    if (!sent.preview?.fees) throw new Error("no preview");
     write(world, { ...sent, preview: { ...sent.preview, fees: { ...sent.preview.fees, normal: dear } } });
     await world.settle(operations);
     expect(world.signed.length).toBe(1);

@@ -2,8 +2,10 @@ import type { Account } from "../core/account/account.ts";
 import type { SignerFactory } from "../core/account/signer.ts";
 import type { AuditWriter } from "../core/audit/audit.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
+import type { Chain } from "../core/chain/chain.ts";
 import type { Clock, KeyValueStore, RandomBytes, Sleep } from "../core/environment/environment.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import type { Settings } from "../core/settings/settings.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { Protocol } from "../core/staking/protocol.ts";
 
@@ -11,6 +13,10 @@ import type { Protocol } from "../core/staking/protocol.ts";
 export interface OperationsDependencies {
   /** Rejects or throws chain/unknown for a network the wallet does not have. */
   access(chainId: number): ChainAccess;
+  /** A network of the wallet or an added one (core/chain/networks.ts); undefined when it is neither. */
+  chain(chainId: number): Promise<Chain | undefined>;
+  /** The person's settings, for the length of leases. */
+  settings(): Promise<Settings>;
   protocols: {
     byId(id: string): Protocol | undefined;
     /** Every protocol of a network, for its tokens and contracts. */

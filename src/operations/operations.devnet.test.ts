@@ -9,6 +9,7 @@ import { chainById } from "../core/chain/chains.ts";
 import type { HttpPost } from "../core/environment/environment.ts";
 import { memoryStore } from "../core/environment/testing/memory-store.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import { defaultSettings } from "../core/settings/settings.ts";
 import type { Intent } from "../core/staking/intent.ts";
 import { protocol as lido } from "../protocols/lido/index.ts";
 import { createSignerFactory } from "../signers/factory.ts";
@@ -70,6 +71,8 @@ beforeAll(async () => {
   };
   operations = createOperations({
     access: () => access,
+    chain: async (chainId) => chainById(chainId),
+    settings: async () => defaultSettings(),
     protocols: { byId: (id) => (id === "lido" ? lido : undefined), onChain: () => [lido] },
     signers: createSignerFactory({ vault, audit: async () => undefined }),
     accounts: { get: async (id) => (id === account.id ? account : undefined) },
@@ -196,9 +199,12 @@ describe("the whole life of a stake on a real node", () => {
         requestId,
         chainId: 1,
         account,
-        transaction: { kind: "transaction", from: account.address, to, data, value: 0n },
+        ask: { kind: "transaction", from: account.address, to, data, value: 0n },
       });
-    await expect(ask("creation", undefined, CREATION)).rejects.toMatchObject({ code: "site/params-invalid" });
+    const created = await ask("creation", undefined, CREATION);
+    const creation = await operations.handlers["operations.preview"]({ id: created.id });
+    expect(creation.plan.steps[0]?.words.key).toBe("step.deploy");
+    expect(creation.preview?.blocked).toBeUndefined();
     const unlimited = encodeApprove(queue, 2n ** 256n - 1n);
     const planned = await ask("approval", steth, unlimited);
     const shown = await operations.handlers["operations.preview"]({ id: planned.id });

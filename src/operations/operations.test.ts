@@ -115,7 +115,7 @@ describe("from an intent to a confirmed transaction", () => {
     await operations.handlers["operations.approve"](approval(planned, "fast"));
     await world.settle(operations);
     expect((await world.record(planned.id)).state).toBe("confirmed");
-    const fast = planned.preview?.fees.fast.maxFeePerGas ?? 0n;
+    const fast = planned.preview?.fees?.fast.maxFeePerGas ?? 0n;
     expect(world.chain.ledger.native.get(other.toLowerCase())).toBe(100n * ETHER - 50_000n * fast);
   });
 });

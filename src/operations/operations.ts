@@ -1,12 +1,15 @@
 import type { Account } from "../core/account/account.ts";
+import type { Receipt } from "../core/chain/access.ts";
 import { errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import { createSerial } from "../core/serial/serial.ts";
-import type { SiteAsk } from "../core/site/site.ts";
-import type { Intent } from "../core/staking/intent.ts";
+import type { OperationAsk } from "../core/site/site.ts";
+import { type Intent, isSiteIntent } from "../core/staking/intent.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import type { OperationsDependencies } from "./dependencies.ts";
+import { leaseEnd, withEnd } from "./plan/lease.ts";
 import { planIntent } from "./plan/plan-intent.ts";
+import { siteIntent } from "./plan/site-intent.ts";
 import { withSpendLimit } from "./plan/spend-limit.ts";
 import { makePreview } from "./preview/make-preview.ts";
 import { operationRecords } from "./records.ts";
@@ -22,7 +25,8 @@ type OperationCommand = Extract<keyof CommandHandlers, `operations.${string}`>;
 export interface Operations {
   handlers: Pick<CommandHandlers, OperationCommand>;
   /**
-   * A site's transaction as an operation, with its preview on the way; asked again for the same request it gives the same one.
+   * What a site asks as an operation, with its preview on the way (a message's is in it); asked again for the same request
+   * it gives the same one.
    * Rejects with what planIntent rejects with.
    */
   planForSite(input: {
@@ -30,8 +34,12 @@ export interface Operations {
     requestId: string;
     chainId: number;
     account: Account;
-    transaction: Extract<SiteAsk, { kind: "transaction" }>;
+    ask: OperationAsk;
   }): Promise<Operation>;
+  /** The operation of an EIP-5792 bundle of this site, while its record is kept. */
+  bundle(origin: string, bundleId: string): Promise<Operation | undefined>;
+  /** Receipts of the operation's confirmed steps, in order; undefined for one that is not confirmed. Rejects with chain/*. */
+  receipts(operation: Operation): Promise<(Receipt | undefined)[]>;
   get(id: string): Promise<Operation | undefined>;
   /** At every start of the worker: goes on with whatever the records say. Never rejects. */
   resume(): Promise<void>;
@@ -61,6 +69,7 @@ export function createOperations(deps: OperationsDependencies): Operations {
     const made = await planIntent(deps, chainId, account, intent);
     const now = deps.clock.nowSeconds();
     const id = Array.from(deps.random(12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const leaseUntil = leaseEnd(intent, made, now, (await deps.settings()).leaseDays);
     const operation = await records.save({
       id,
       chainId,
@@ -71,13 +80,16 @@ export function createOperations(deps: OperationsDependencies): Operations {
       plan: made,
       state: "planned",
       feeLevel: "normal",
+      ...(leaseUntil === undefined ? {} : { leaseUntil }),
       steps: made.steps.map(freshStep),
       createdAt: now,
       updatedAt: now,
     });
     await approvals.planned(operation);
-    inBackground(preview(id));
     inBackground(records.prune());
+    // A message's preview asks nobody.
+    if (made.steps.every((step) => step.kind === "message")) return preview(id);
+    inBackground(preview(id));
     return operation;
   }
 
@@ -105,6 +117,14 @@ export function createOperations(deps: OperationsDependencies): Operations {
     }
   }
 
+  /** A planned operation of which nothing is signed, so that its terms can still change. */
+  async function untouched(id: string): Promise<Operation> {
+    const operation = await records.load(id);
+    const isUntouched = operation.steps.every((step) => step.attempts.length === 0);
+    if (operation.state === "planned" && isUntouched) return operation;
+    throw new WeirError("operation/state", { state: operation.state });
+  }
+
   /** The operation with a plan made now for `intent`, as this session's own. */
   async function plannedAnew(operation: Operation, intent: Intent): Promise<Operation> {
     const plan = await planIntent(deps, operation.chainId, await accountOf(operation.accountId), intent);
@@ -120,7 +140,8 @@ export function createOperations(deps: OperationsDependencies): Operations {
    */
   async function requireOwnPlan(operation: Operation): Promise<void> {
     if (operation.state !== "planned" || (await approvals.isOwn(operation))) return;
-    if (operation.steps.some((step) => step.attempts.length > 0)) {
+    // A site's request ends with the session that it came in.
+    if (isSiteIntent(operation.intent) || operation.steps.some((step) => step.attempts.length > 0)) {
       throw new WeirError("operation/approved-earlier", {});
     }
     await renewPreview(await plannedAnew(operation, operation.intent));
@@ -134,17 +155,22 @@ export function createOperations(deps: OperationsDependencies): Operations {
 
   const handlers: Operations["handlers"] = {
     "operations.plan": async ({ chainId, accountId, intent }) => {
-      if (intent.kind === "site-transaction")
-        throw new WeirError("message/forbidden", { name: "operations.plan" });
+      if (isSiteIntent(intent)) throw new WeirError("message/forbidden", { name: "operations.plan" });
       return plan(chainId, await accountOf(accountId), intent, "wallet");
     },
     "operations.preview": ({ id }) => preview(id),
-    "operations.setSpendLimit": ({ id, amount }) =>
+    "operations.setSpendLimit": ({ id, amount, step }) =>
       queued(id, async () => {
-        const operation = await records.load(id);
-        if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
-        const intent = withSpendLimit(operation, amount);
-        return renewPreview(await plannedAnew(operation, intent));
+        const operation = await untouched(id);
+        return renewPreview(await plannedAnew(operation, withSpendLimit(operation, amount, step)));
+      }),
+    "operations.setEnd": ({ id, until }) =>
+      queued(id, async () => {
+        const operation = await untouched(id);
+        const ends = withEnd(operation, until, deps.clock.nowSeconds());
+        await deps.audit("lease.set", { operation: id, origin: operation.origin, until });
+        if (ends.intent === operation.intent) return records.save(ends);
+        return renewPreview(await plannedAnew(ends, ends.intent));
       }),
     "operations.approve": ({ id, feeLevel, previewMadeAt }) =>
       queued(id, async () => {
@@ -176,20 +202,22 @@ export function createOperations(deps: OperationsDependencies): Operations {
 
   return {
     handlers,
-    planForSite: ({ origin, requestId, chainId, account, transaction }) =>
+    planForSite: ({ origin, requestId, chainId, account, ask }) =>
       queued(`site:${requestId}`, async () => {
         const known = (await records.all()).find(
-          ({ intent }) => intent.kind === "site-transaction" && intent.requestId === requestId,
+          ({ intent }) => isSiteIntent(intent) && intent.requestId === requestId,
         );
-        if (known) return known;
-        const { to, data, value, gas } = transaction;
-        return plan(
-          chainId,
-          account,
-          { kind: "site-transaction", origin, requestId, to, data, value, gas },
-          origin,
-        );
+        return known ?? plan(chainId, account, siteIntent(origin, requestId, ask), origin);
       }),
+    bundle: async (origin, bundleId) =>
+      (await records.all()).find(
+        ({ intent }) =>
+          intent.kind === "site-calls" && intent.origin === origin && intent.bundleId === bundleId,
+      ),
+    receipts: ({ chainId, steps }) =>
+      Promise.all(
+        steps.map(async ({ confirmedHash }) => confirmedHash && deps.access(chainId).receipt(confirmedHash)),
+      ),
     get: async (id) => (await records.all()).find((operation) => operation.id === id),
     resume: watcher.resume,
     tick: watcher.tick,

@@ -15,7 +15,7 @@ async function asked(world: World, to: Address | undefined, data: Hex, value = 0
     requestId: `request-${++requests}`,
     chainId: 1,
     account,
-    transaction: { kind: "transaction", from: own, to, data, value },
+    ask: { kind: "transaction", from: own, to, data, value },
   });
   return { operations, shown: await operations.handlers["operations.preview"]({ id: planned.id }) };
 }
@@ -77,8 +77,10 @@ describe("what a site asks for", () => {
     expect(lost.shown.preview?.blocked?.code).toBe("operation/recipient-token-contract");
   });
 
-  it("no contract is created", async () => {
-    await expect(asked(createWorld(), undefined, "0x6000")).rejects.toMatchObject({
+  it("a contract is created as what it is, and nothing out of nothing", async () => {
+    const { shown } = await asked(createWorld(), undefined, "0x6000");
+    expect(shown.plan.steps[0]?.words.key).toBe("step.deploy");
+    await expect(asked(createWorld(), undefined, "0x")).rejects.toMatchObject({
       code: "site/params-invalid",
     });
   });

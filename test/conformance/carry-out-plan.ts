@@ -4,7 +4,7 @@ import type { Devnet } from "../../scripts/devnet/index.mjs";
 import type { Address, Hex } from "../../src/core/account/account.ts";
 import type { Plan, PlanStep, SignatureParts } from "../../src/core/staking/plan.ts";
 import type { Protocol } from "../../src/core/staking/protocol.ts";
-import { permitTypedData } from "../../src/operations/run/sign-permit.ts";
+import { permitTypedData } from "../../src/operations/run/permit-typed-data.ts";
 
 /** Does a plan's steps one after another on the development chain, permits signed by `wallet`, and sees each go through. */
 export async function carryOutPlan(
@@ -30,7 +30,7 @@ export async function carryOutPlan(
         step.spender,
         step.amount,
       ]);
-    } else {
+    } else if (step.kind === "call" || step.kind === "permitted-call") {
       const call = step.kind === "call" ? step : protocol.completeCall(step, permit!.step, permit!.signature);
       const hash = await devnet.levers.rpc("eth_sendTransaction", [
         {

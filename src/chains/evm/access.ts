@@ -77,7 +77,7 @@ export function createEvmAccess(parts: EvmAccessParts): ChainAccess {
     broadcast: (raw) => broadcast(transport, raw),
     receipt: (hash) => one(receiptRequest(hash)),
     knows: (hash) => knows(transport, hash),
-    code: (address) => one(codeRequest(address)),
+    code: (address, block) => one(codeRequest(address, block)),
     latestBlock: () => one(latestBlockRequest),
     async passThrough(method, params) {
       const request: RpcRequest = {

@@ -11,6 +11,7 @@ import {
   quantity,
   record,
   smallQuantity,
+  toQuantity,
 } from "./quantity.ts";
 import type { RpcRequest } from "./transport/rpc.ts";
 
@@ -92,9 +93,14 @@ export function nonceRequest(account: Address, tag: "latest" | "pending"): RpcRe
   return { method: "eth_getTransactionCount", params: [account, tag], decode: smallQuantity };
 }
 
-/** eth_getCode at the latest block. */
-export function codeRequest(address: Address): RpcRequest<Hex> {
-  return { method: "eth_getCode", params: [address, "latest"], decode: data };
+/** eth_getCode at the latest block, or at one that the node may have forgotten: then its refusal is the answer. */
+export function codeRequest(address: Address, block?: number): RpcRequest<Hex> {
+  return {
+    method: "eth_getCode",
+    params: [address, block === undefined ? "latest" : toQuantity(block)],
+    decode: data,
+    ...(block === undefined ? {} : { isFinal: () => true }),
+  };
 }
 
 /** eth_getBlockByNumber of the latest block, without transactions. */

@@ -98,8 +98,8 @@ export interface ChainAccess {
   receipt(hash: Hex): Promise<Receipt | undefined>;
   /** Whether any endpoint knows the transaction (mempool or chain). */
   knows(hash: Hex): Promise<boolean>;
-  /** Deployed code, "0x" for a plain account. */
-  code(address: Address): Promise<Hex>;
+  /** Code deployed at the newest block or at `block`, "0x" for a plain account. Many nodes keep no state of older blocks. */
+  code(address: Address, block?: number): Promise<Hex>;
   latestBlock(): Promise<BlockRef>;
   /** A raw read passed through for a site: method already allow-listed by the caller. */
   passThrough(method: string, params: readonly unknown[]): Promise<unknown>;

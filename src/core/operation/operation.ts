@@ -88,6 +88,8 @@ export const StepRecord = v.object({
   state: v.picklist(["waiting", "signing", "signed", "broadcast", "confirmed", "failed"]),
   attempts: v.array(Attempt),
   signature: v.optional(SignatureParts),
+  /** What it alone was to change when it was signed: the rest of a plan is held to what was shown for the whole. */
+  effects: v.optional(v.array(Effect)),
   confirmedHash: v.optional(hash32),
   confirmedBlock: v.optional(v.number()),
   gasUsedWei: v.optional(baseUnits),
@@ -133,6 +135,8 @@ export const Operation = v.object({
   intent: Intent,
   plan: Plan,
   preview: v.optional(Preview),
+  /** What was approved and no longer held when it was to be signed; `preview` is what holds instead. */
+  before: v.optional(Preview),
   state: OperationState,
   feeLevel: v.picklist(feeLevelNames),
   /** When the allowances it gives are to end; the wallet offers to end those that do not end by themselves. */

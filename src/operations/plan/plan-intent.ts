@@ -1,19 +1,31 @@
-import type { Account } from "../../core/account/account.ts";
+import type { Account, Address } from "../../core/account/account.ts";
 import { decodeTokenCall } from "../../core/approval/token-call.ts";
-import { chainById } from "../../core/chain/chains.ts";
+import type { ChainAccess } from "../../core/chain/access.ts";
+import type { Chain } from "../../core/chain/chain.ts";
 import { WeirError } from "../../core/errors/index.ts";
-import type { Intent } from "../../core/staking/intent.ts";
+import type { SiteCallData } from "../../core/site/site.ts";
+import type { Intent, StakingIntent } from "../../core/staking/intent.ts";
 import type { Plan } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { planApprove } from "./plan-approve.ts";
+import { planLstApproval } from "./plan-lst-approval.ts";
+import { planRevoke } from "./plan-revoke.ts";
 import { planSend } from "./plan-send.ts";
-import { planSiteTransaction } from "./plan-site.ts";
+import { planMessage, planTypedData } from "./plan-signature.ts";
+import { planSiteCalls } from "./plan-site.ts";
 import { planningFacts } from "./planning-facts.ts";
-import { foreignTokens, knownTokens } from "./tokens.ts";
+import { tokensAt } from "./tokens-at.ts";
+
+/** The network, own or added. Rejects with chain/unknown. */
+export async function networkOf(deps: OperationsDependencies, chainId: number): Promise<Chain> {
+  const chain = await deps.chain(chainId);
+  if (!chain) throw new WeirError("chain/unknown", { chainId });
+  return chain;
+}
 
 /**
- * The unsigned steps of an intent, from what the chain says now. Throws staking/*, account/*, amount/*,
- * operation/* and chain/* errors that say why it cannot be done.
+ * The unsigned steps of an intent, from what the chain says now; a signature of a site's own words asks nobody. Throws
+ * staking/*, account/*, amount/*, operation/*, site/params-invalid and chain/* errors that say why it cannot be done.
  */
 export async function planIntent(
   deps: OperationsDependencies,
@@ -21,8 +33,7 @@ export async function planIntent(
   account: Account,
   intent: Intent,
 ): Promise<Plan> {
-  const chain = chainById(chainId);
-  if (!chain) throw new WeirError("chain/unknown", { chainId });
+  const chain = await networkOf(deps, chainId);
   const access = deps.access(chainId);
   const protocols = deps.protocols.onChain(chainId);
   const now = deps.clock.nowSeconds();
@@ -30,36 +41,55 @@ export async function planIntent(
     case "stake":
     case "convert":
     case "redeem":
-    case "claim": {
-      const protocol = deps.protocols.byId(intent.protocol);
-      if (!protocol || protocol.definition.chainId !== chainId) {
-        throw new WeirError("staking/unknown-protocol", { protocol: intent.protocol });
-      }
-      const snapshot = await deps.snapshots.get(chainId);
-      const facts = await planningFacts({
-        access,
-        protocol,
-        account: account.address,
-        intent,
-        snapshot,
-        now,
-      });
-      return protocol.plan(intent, facts.state, facts.context);
-    }
+    case "claim":
+      return planStaking(deps, access, account, intent, now);
     case "send":
       return planSend({ access, protocols, account, intent, native: chain.native, now });
-    case "approve": {
-      const token =
-        knownTokens(protocols).get(intent.token.toLowerCase()) ??
-        (await foreignTokens(access, [intent.token]))[0];
+    case "approve":
+    case "site-approval": {
+      const token = (await tokensAt(access, protocols, [intent.token])).get(intent.token.toLowerCase());
+      if (intent.kind === "site-approval") {
+        if (!token) throw new WeirError("site/params-invalid", { detail: "token" });
+        return planLstApproval({ access, account: account.address, intent, token, now });
+      }
       if (!token) throw new WeirError("message/invalid", { name: "operations.plan" });
       return planApprove(token, intent.spender, intent.amount);
     }
-    case "site-transaction": {
-      const { to } = intent;
-      const known = to && knownTokens(protocols).get(to.toLowerCase());
-      const foreign = to && !known && decodeTokenCall(intent.data) ? await foreignTokens(access, [to]) : [];
-      return planSiteTransaction(intent, known || foreign[0], protocols, chain.native);
+    case "revoke": {
+      const erc20 = intent.items.filter(({ form }) => form === "erc20").map(({ token }) => token);
+      return planRevoke(intent, await tokensAt(access, protocols, erc20));
     }
+    case "site-transaction":
+    case "site-calls": {
+      const calls = intent.kind === "site-calls" ? intent.calls : [intent];
+      const tokens = await tokensAt(access, protocols, calls.flatMap(tokenCalled));
+      return planSiteCalls(calls, tokens, protocols, chain.native);
+    }
+    case "site-message":
+      return planMessage(intent.bytes, intent.origin);
+    case "site-typed-data":
+      return planTypedData(intent.json, intent.origin);
   }
+}
+
+async function planStaking(
+  deps: OperationsDependencies,
+  access: ChainAccess,
+  account: Account,
+  intent: StakingIntent,
+  now: number,
+): Promise<Plan> {
+  const { chainId } = access;
+  const protocol = deps.protocols.byId(intent.protocol);
+  if (!protocol || protocol.definition.chainId !== chainId) {
+    throw new WeirError("staking/unknown-protocol", { protocol: intent.protocol });
+  }
+  const snapshot = await deps.snapshots.get(chainId);
+  const facts = await planningFacts({ access, protocol, account: account.address, intent, snapshot, now });
+  return protocol.plan(intent, facts.state, facts.context);
+}
+
+/** The token contract that a call speaks to, by the looks of it. */
+function tokenCalled({ to, data }: SiteCallData): Address[] {
+  return to !== undefined && decodeTokenCall(data) ? [to] : [];
 }

@@ -4,7 +4,7 @@ import { decodeTokenCall } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
 import type { Operation } from "../../core/operation/operation.ts";
-import { type AddressBook, isAmong } from "./known-addresses.ts";
+import { type AddressBook, everybody, isAmong } from "./known-addresses.ts";
 import type { SimulatedChanges } from "./simulated-changes.ts";
 
 interface FactsInput {
@@ -51,7 +51,7 @@ function paidBy(call: CallRequest): Address | undefined {
 }
 
 function contractsCalled(operation: Operation): string[] {
-  return operation.plan.steps.flatMap((step) => ("to" in step ? [step.to.toLowerCase()] : []));
+  return operation.plan.steps.flatMap((step) => ("to" in step && step.to ? [step.to.toLowerCase()] : []));
 }
 
 /** The called contract that this account never called from here, when no known protocol's. Sites' calls only. */
@@ -90,7 +90,7 @@ function movedNative({ operation, tokens }: FactsInput): bigint | undefined {
 /** Reads what the rules want to know of the addresses involved. */
 export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
   const { access, calls, tokens, book, changes } = input;
-  const known = [...book.own, ...book.contacts, ...book.contracts, ...book.paid];
+  const known = everybody(book);
   const isPlain = async (address: Address): Promise<boolean | undefined> => {
     try {
       return hasNoCodeOfItsOwn(await access.code(address));

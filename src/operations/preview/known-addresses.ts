@@ -43,6 +43,11 @@ export async function addressBook(
   };
 }
 
+/** All of them in one list. */
+export function everybody(book: AddressBook): KnownAddress[] {
+  return [...book.own, ...book.contacts, ...book.contracts, ...book.paid];
+}
+
 /** Whether `address` is one of `known`, whatever its case. */
 export function isAmong(address: string, known: readonly { address: string }[]): boolean {
   return known.some((each) => each.address.toLowerCase() === address.toLowerCase());

@@ -1,22 +1,19 @@
 import type { Account } from "../../core/account/account.ts";
-import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
-import { chainById } from "../../core/chain/chains.ts";
+import type { ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { FeeLevel, Operation } from "../../core/operation/operation.ts";
 import type { Serial } from "../../core/serial/serial.ts";
-import type { Effect } from "../../core/staking/plan.ts";
+import { type Effect, isSignatureStep } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
-import { knownTokens } from "../plan/tokens.ts";
-import { sameEffects } from "../preview/same-preview.ts";
-import { type SimulatedChanges, simulateChanges } from "../preview/simulated-changes.ts";
 import type { OperationRecords } from "../records.ts";
 import type { Approvals } from "./approvals.ts";
 import { completedCall } from "./completed-call.ts";
 import { planWithoutPermit } from "./permit-fallback.ts";
+import { rehearseNext } from "./rehearse-next.ts";
 import { sendBytes } from "./send-bytes.ts";
-import { signPermit } from "./sign-permit.ts";
+import { signStep } from "./sign-step.ts";
 import { signTransaction } from "./sign-transaction.ts";
-import { lastAttempt, nextStep } from "./step-state.ts";
+import { isSignOnly, lastAttempt, nextStep } from "./step-state.ts";
 
 export interface RunParts {
   deps: OperationsDependencies;
@@ -30,7 +27,7 @@ const PAUSE_MS = 1_000;
 
 /** The fee that was shown, never more: when a later step of a plan cannot be had for it, the user is asked again. */
 async function shownFee(access: ChainAccess, operation: Operation): Promise<FeeLevel> {
-  const shown = operation.preview?.fees[operation.feeLevel];
+  const shown = operation.preview?.fees?.[operation.feeLevel];
   const isFirst = operation.steps.every((each) => each.attempts.length === 0);
   if (!shown || (!isFirst && shown.maxFeePerGas < (await access.fees()).baseFee)) {
     throw new WeirError("operation/changed-since-preview", {});
@@ -43,43 +40,13 @@ function isSingleCall(operation: Operation): boolean {
   return operation.plan.steps.length === 1;
 }
 
-/** One step of several, run alone on the newest block. */
-function rehearseStep(
-  deps: OperationsDependencies,
-  access: ChainAccess,
-  operation: Operation,
-  call: CallRequest,
-): Promise<SimulatedChanges> {
-  const tokens = knownTokens(deps.protocols.onChain(operation.chainId));
-  const native = chainById(operation.chainId)?.native;
-  if (!native) throw new WeirError("chain/unknown", { chainId: operation.chainId });
-  return simulateChanges({
-    access,
-    account: operation.account,
-    calls: [call],
-    tokens: [...tokens.values()],
-    native,
-  });
-}
-
-/** Whether a last step after mere approvals still does what was shown for the whole. Unknown effects cannot differ. */
-function holdsTo(operation: Operation, place: number, effects: Effect[] | undefined): boolean {
-  const shown = operation.preview?.effects;
-  const isLast = place === operation.plan.steps.length - 1;
-  const afterApprovals = operation.plan.steps
-    .slice(0, place)
-    .every((step) => step.kind === "approve" || step.kind === "permit");
-  if (!isLast || !afterApprovals || !shown || !effects) return true;
-  return sameEffects(shown, effects);
-}
-
 /**
- * Does an approved operation's next steps until one waits for the network: signs permits, signs and sends the next
+ * Does an approved operation's next steps until one waits for the network: gives signatures, signs and sends the next
  * transaction. The caller holds the operation's queue. Rejects when something keeps it from being signed; what is
  * signed stays in the record whatever happens after.
  */
 export async function advance(parts: RunParts, operation: Operation, account: Account): Promise<Operation> {
-  const { deps, records, serial, approvals } = parts;
+  const { deps, records, approvals } = parts;
   const access = deps.access(operation.chainId);
   let current = operation;
   for (;;) {
@@ -91,37 +58,39 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
       await deps.beforeSigning?.(signed);
       await approvals.take(signed, place, fee);
     };
-    if (step.kind === "permit") {
-      current = await signPermit(deps, records, account, current, place, step, release);
+    if (isSignatureStep(step)) {
+      current = await signStep(parts, account, current, place, step, () => release());
       continue;
     }
     const call = completedCall(deps, current, place);
     if (!call) throw new WeirError("operation/state", { state: current.state });
     let gasLimit = current.preview?.gasLimit ?? 0n;
+    let effects: Effect[] | undefined;
     if (!isSingleCall(current)) {
-      const { simulation, effects } = await rehearseStep(deps, access, current, call);
-      if (simulation.revertReason !== undefined) {
+      const rehearsed = await rehearseNext(deps, current, place, call);
+      if (rehearsed.revertReason !== undefined) {
         const permit = current.plan.steps[place - 1];
         const plain =
           permit?.kind === "permit" && step.kind === "permitted-call"
             ? await planWithoutPermit(deps, access, account, current, permit)
             : undefined;
-        if (!plain) throw new WeirError("operation/would-revert", { reason: simulation.revertReason || "–" });
+        if (!plain) throw new WeirError("operation/would-revert", { reason: rehearsed.revertReason || "–" });
         await approvals.carryOver(current, plain, 0);
         current = await records.save(plain);
         continue;
       }
-      if (!holdsTo(current, place, effects)) throw new WeirError("operation/changed-since-preview", {});
-      gasLimit = simulation.gasLimit;
+      if (!rehearsed.holds) throw new WeirError("operation/changed-since-preview", {});
+      ({ gasLimit, effects } = rehearsed);
     }
     const fee = await shownFee(access, current);
-    current = await signTransaction(deps, records, serial, access, account, current, place, {
+    current = await signTransaction(parts, access, account, current, place, {
       call,
       gasLimit,
       fee,
+      effects,
       release: () => release(fee),
     });
-    return sendSigned(parts, access, current, place);
+    return isSignOnly(current) ? current : sendSigned(parts, access, current, place);
   }
 }
 

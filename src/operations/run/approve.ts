@@ -1,7 +1,13 @@
 import type { Account } from "../../core/account/account.ts";
-import { chainById } from "../../core/chain/chains.ts";
-import { errorFromReport, errorReport, isWeirError, WeirError } from "../../core/errors/index.ts";
-import type { FeeLevelName, Operation } from "../../core/operation/operation.ts";
+import {
+  type ErrorReport,
+  errorFromReport,
+  errorReport,
+  isWeirError,
+  WeirError,
+} from "../../core/errors/index.ts";
+import type { FeeLevel, FeeLevelName, Operation, Preview } from "../../core/operation/operation.ts";
+import { networkOf } from "../plan/plan-intent.ts";
 import { missingNative } from "../preview/blocked.ts";
 import { makePreview } from "../preview/make-preview.ts";
 import { samePreview } from "../preview/same-preview.ts";
@@ -10,7 +16,7 @@ import { askAgain, nextStep, withoutError } from "./step-state.ts";
 
 /**
  * Signs and sends what the user saw. The simulation is repeated: when its result is another one, the new preview is
- * stored and nothing is signed (operation/changed-since-preview). The fees are those shown, never more. The caller
+ * stored beside the shown one and nothing is signed (operation/changed-since-preview). The fees are those shown, never more. The caller
  * holds the operation's queue.
  */
 export async function approve(
@@ -24,29 +30,22 @@ export async function approve(
   if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
   const shown = operation.preview;
   if (!shown || shown.madeAt !== previewMadeAt) throw new WeirError("operation/changed-since-preview", {});
+  await approvals.requireUnspent(operation, nextStep(operation));
   const again = await makePreview(deps, operation, account, await records.all());
   const fresh = { ...again.preview, madeAt: Math.max(again.preview.madeAt, shown.madeAt + 1) };
-  const fee = shown.fees[feeLevel];
-  if (fresh.blocked) {
+  const fee = shown.fees?.[feeLevel];
+  if (fresh.blocked || !samePreview(shown, fresh) || isDearer(fee, fresh)) {
     await approvals.planned(again);
-    await records.save({ ...withoutError(again), preview: fresh });
-    throw errorFromReport(fresh.blocked as Parameters<typeof errorFromReport>[0]);
+    await records.save({ ...withoutError(again), preview: fresh, before: shown });
+    throw fresh.blocked
+      ? errorFromReport(fresh.blocked as Parameters<typeof errorFromReport>[0])
+      : new WeirError("operation/changed-since-preview", {});
   }
-  if (!samePreview(shown, fresh) || fee.maxFeePerGas < fresh.fees.baseFee) {
-    await approvals.planned(again);
-    await records.save({ ...withoutError(again), preview: fresh });
-    throw new WeirError("operation/changed-since-preview", {});
-  }
-  const shortOf = await missingAt(
-    again,
-    fresh.gasLimit,
-    fee.maxFeePerGas,
-    account,
-    deps.access(operation.chainId),
-  );
+  const shortOf = fee && (await missingAt(deps, again, fresh.gasLimit, fee.maxFeePerGas));
   if (shortOf) throw errorFromReport(shortOf);
+  const { before: _before, ...rest } = withoutError(again);
   const approved = await records.save({
-    ...withoutError(again),
+    ...rest,
     preview: { ...fresh, fees: shown.fees },
     feeLevel,
     // Steps confirmed before an interruption are on the chain.
@@ -56,18 +55,22 @@ export async function approve(
   return advanceOrAskAgain(parts, approved, account);
 }
 
+/** Whether the fee that was shown no longer buys what is to be sent. */
+function isDearer(shown: FeeLevel | undefined, fresh: Preview): boolean {
+  return fresh.fees !== undefined && (shown?.maxFeePerGas ?? 0n) < fresh.fees.baseFee;
+}
+
 /** The value of what is to be signed next and its fee at the chosen level against the balance. */
 async function missingAt(
+  deps: RunParts["deps"],
   operation: Operation,
   gasLimit: bigint,
   maxFeePerGas: bigint,
-  account: Account,
-  access: ReturnType<RunParts["deps"]["access"]>,
-) {
-  const native = chainById(operation.chainId)?.native;
-  const read = await access.readMany({ reads: [], native: [account.address] });
+): Promise<ErrorReport | undefined> {
+  const { native } = await networkOf(deps, operation.chainId);
+  const read = await deps.access(operation.chainId).readMany({ reads: [], native: [operation.account] });
   const balance = read ? [...read.native.values()][0] : undefined;
-  if (!native || balance === undefined) return undefined;
+  if (balance === undefined) return undefined;
   const value = operation.plan.steps
     .slice(Math.max(0, nextStep(operation)))
     .reduce((sum, step) => sum + ("value" in step ? step.value : 0n), 0n);

@@ -2,33 +2,32 @@ import type { Account } from "../../core/account/account.ts";
 import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { FeeLevel, Operation } from "../../core/operation/operation.ts";
-import type { Serial } from "../../core/serial/serial.ts";
-import type { OperationsDependencies } from "../dependencies.ts";
-import type { OperationRecords } from "../records.ts";
+import type { Effect } from "../../core/staking/plan.ts";
+import type { RunParts } from "./advance.ts";
 import { nextNonce } from "./nonce.ts";
-import { withStep } from "./step-state.ts";
+import { isSignOnly, withStep } from "./step-state.ts";
 
 export interface TransactionToSign {
   call: CallRequest;
   gasLimit: bigint;
   fee: FeeLevel;
+  /** What it alone is to change, where the plan has more. */
+  effects?: Effect[] | undefined;
   /** Asked when everything is ready for the key; rejects when it may not be signed after all. */
   release: () => Promise<void>;
 }
 
 /**
  * Gives the step its nonce and signs it, one transaction of an account at a time. The bytes are in the record,
- * which says `running` from then on, before anybody can send them.
+ * which says `running` from then on, before anybody can send them. What is signed for a site to send ends here.
  */
 export async function signTransaction(
-  deps: OperationsDependencies,
-  records: OperationRecords,
-  serial: Serial,
+  { deps, records, serial, approvals }: RunParts,
   access: ChainAccess,
   account: Account,
   operation: Operation,
   place: number,
-  { call, gasLimit, fee, release }: TransactionToSign,
+  { call, gasLimit, fee, effects, release }: TransactionToSign,
 ): Promise<Operation> {
   return serial(`nonce:${operation.chainId}:${account.address.toLowerCase()}`, async () => {
     const step = operation.steps[place];
@@ -47,12 +46,17 @@ export async function signTransaction(
       ...fee,
     });
     const signedAt = deps.clock.nowSeconds();
-    return records.save({
+    const isEnd = isSignOnly(operation);
+    const done = await records.save({
       ...withStep(signing, place, {
         state: "signed",
         attempts: [{ purpose: "original", hash, raw, nonce, fee, signedAt }],
+        ...(effects === undefined ? {} : { effects }),
+        ...(isEnd ? { final: true } : {}),
       }),
-      state: "running",
+      state: isEnd ? "confirmed" : "running",
     });
+    await approvals.spend(done, place);
+    return done;
   });
 }

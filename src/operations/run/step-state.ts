@@ -1,7 +1,13 @@
 import type { Attempt, Operation, StepRecord } from "../../core/operation/operation.ts";
+import { isSignatureStep } from "../../core/staking/plan.ts";
 
 /** A step nothing happened in yet. */
 export const freshStep = (): StepRecord => ({ state: "waiting", attempts: [] });
+
+/** Whether the transaction is signed for the site to send: its bytes are the answer, and nothing is broadcast from here. */
+export function isSignOnly({ intent }: Operation): boolean {
+  return intent.kind === "site-transaction" && intent.signOnly === true;
+}
 
 /** Whether the step is a transaction that was signed and whose end is not beyond doubt. */
 export function isOpenTransaction(step: StepRecord): boolean {
@@ -19,15 +25,19 @@ export function isAnswered(operation: Operation): boolean {
   return out || !["planned", "approved", "running"].includes(operation.state);
 }
 
-/** Place of the step to do next; -1 when all are done. A signed permit counts as done. */
+/** Place of the step to do next; -1 when all are done. A signature is done once it is there. */
 export function nextStep(operation: Operation): number {
+  const bySignature = isSignOnly(operation);
   return operation.steps.findIndex((step, place) =>
-    operation.plan.steps[place]?.kind === "permit" ? step.state !== "signed" : step.state !== "confirmed",
+    bySignature || isSignatureStep(operation.plan.steps[place])
+      ? step.state !== "signed"
+      : step.state !== "confirmed",
   );
 }
 
 /** Place of the step whose transaction waits in the network; -1 when none does. */
 export function waitingTransaction(operation: Operation): number {
+  if (isSignOnly(operation)) return -1;
   return operation.steps.findIndex(
     (step) => step.attempts.length > 0 && (step.state === "signed" || step.state === "broadcast"),
   );
@@ -61,6 +71,7 @@ export function askAgain(operation: Operation): Operation {
   return {
     ...rest,
     state: "planned",
-    steps: operation.steps.map((step) => (step.attempts.length > 0 ? step : freshStep())),
+    // The next preview counts from here, so what these steps changed is no part of it.
+    steps: operation.steps.map((step) => (step.attempts.length > 0 ? { ...step, effects: [] } : freshStep())),
   };
 }

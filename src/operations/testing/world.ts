@@ -1,10 +1,16 @@
+import { Signature } from "ethers/crypto";
 import { Transaction } from "ethers/transaction";
+import { getBytes } from "ethers/utils";
 import { Wallet } from "ethers/wallet";
 import type { Account, Address, Hex } from "../../core/account/account.ts";
+import type { TypedData } from "../../core/account/signer.ts";
 import type { UnsignedTransaction } from "../../core/chain/access.ts";
+import type { Chain } from "../../core/chain/chain.ts";
+import { chains } from "../../core/chain/chains.ts";
 import { memoryStore } from "../../core/environment/testing/memory-store.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import { Operation } from "../../core/operation/operation.ts";
+import { defaultSettings } from "../../core/settings/settings.ts";
 import type { Intent } from "../../core/staking/intent.ts";
 import { recordStore } from "../../core/store/record-store.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
@@ -42,6 +48,9 @@ export interface World {
   opinion: "agreed" | "single" | "disagreed";
   /** Every transaction that was signed, stored or not. */
   signed: UnsignedTransaction[];
+  /** Messages and typed data that were signed. */
+  signatures: (Hex | TypedData)[];
+  networks: Chain[];
   finished: Operation[];
   settled: number[];
   audits: string[];
@@ -87,6 +96,8 @@ export function createWorld(): World {
     const access = gated(chain.access, gate);
     return {
       access: () => access,
+      chain: async (chainId) => world.networks.find((each) => each.chainId === chainId),
+      settings: async () => defaultSettings(),
       protocols: { byId: (id) => (id === "pond" ? pond : undefined), onChain: () => [pond] },
       signers: gated(
         {
@@ -99,7 +110,15 @@ export function createWorld(): World {
                   const raw = await wallet.signTransaction({ type: 2, ...unsigned, to: unsigned.to ?? null });
                   return { raw: raw as Hex, hash: Transaction.from(raw).hash as Hex };
                 },
-                signTypedData: async () => ({ v: 27 as const, r: "0x01" as Hex, s: "0x02" as Hex }),
+                signTypedData: async (data: TypedData) => {
+                  world.signatures.push(data);
+                  return { v: 27 as const, r: "0x01" as Hex, s: "0x02" as Hex };
+                },
+                signMessage: async (bytes: Hex) => {
+                  world.signatures.push(bytes);
+                  const { v, r, s } = Signature.from(wallet.signMessageSync(getBytes(bytes)));
+                  return { v, r: r as Hex, s: s as Hex };
+                },
               },
               gate,
             );
@@ -128,6 +147,8 @@ export function createWorld(): World {
     locked: false,
     opinion: "agreed",
     signed: [],
+    signatures: [],
+    networks: [...chains],
     finished: [],
     settled: [],
     audits: [],

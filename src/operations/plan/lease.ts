@@ -1,0 +1,53 @@
+import type { AllowanceForm, Meaning } from "../../core/approval/meaning/meaning.ts";
+import { meaningsOfTypedData, readTypedData } from "../../core/approval/meaning/typed-data.ts";
+import { WeirError } from "../../core/errors/index.ts";
+import type { Operation } from "../../core/operation/operation.ts";
+import type { Intent } from "../../core/staking/intent.ts";
+import type { Plan, PlanStep } from "../../core/staking/plan.ts";
+import { meaningsOf } from "../preview/named-approvals.ts";
+
+const DAY_SECONDS = 86_400;
+/** Rights that stay until somebody ends them. Permit2's end by themselves. */
+const endless: readonly AllowanceForm[] = ["approve", "increase", "permit", "dai-permit", "operator"];
+
+function meaningsOfStep(step: PlanStep): Meaning[] {
+  if (step.kind === "call") return meaningsOf([step]);
+  if (step.kind === "typed-data") return meaningsOfTypedData(readTypedData(step.json));
+  return [];
+}
+
+function givesEndlessly(step: PlanStep): boolean {
+  if (step.kind === "approve" || step.kind === "permit") return step.amount > 0n;
+  return meaningsOfStep(step).some(
+    (each) => each.kind === "approval" && each.amount > 0n && endless.includes(each.form),
+  );
+}
+
+/**
+ * When the wallet is to offer to end what the plan gives, Unix seconds; undefined when nothing of it stays: staking plans
+ * use up their allowances themselves.
+ */
+export function leaseEnd(intent: Intent, plan: Plan, now: number, leaseDays: number): number | undefined {
+  if ("protocol" in intent || intent.kind === "send") return undefined;
+  if (!plan.steps.some(givesEndlessly)) return undefined;
+  const end = now + leaseDays * DAY_SECONDS;
+  return intent.kind === "site-approval" ? Math.min(end, intent.until) : end;
+}
+
+/**
+ * The operation whose grants are to end at `until`: where the end is part of what is signed, with another intent. Throws
+ * operation/state when it gives nothing that stays, message/invalid for an end that is past.
+ */
+export function withEnd(operation: Operation, until: number, now: number): Operation {
+  const { intent, leaseUntil, state } = operation;
+  if (until <= now) throw new WeirError("message/invalid", { name: "operations.setEnd" });
+  if (intent.kind === "site-approval") {
+    return {
+      ...operation,
+      intent: { ...intent, until },
+      ...(leaseUntil === undefined ? {} : { leaseUntil: until }),
+    };
+  }
+  if (leaseUntil === undefined) throw new WeirError("operation/state", { state });
+  return { ...operation, leaseUntil: until };
+}
