@@ -5,24 +5,16 @@ import type { Endpoints } from "../services/endpoints.ts";
 
 type SettingsHandlers = Pick<CommandHandlers, "settings.set" | "endpoints.test" | "endpoints.set">;
 
-interface Parts {
-  preferences: { read(): Promise<Settings>; write(settings: Settings): Promise<void> };
-  endpoints: Endpoints;
-  audit: AuditWriter;
-  /** A network has other endpoints now. */
-  endpointsChanged(chainId: number): void;
-}
+/** Changes the settings, one change after another, so that none undoes another; `what` is for the log. */
+export type ChangeSettings = (make: (settings: Settings) => Settings, what: string) => Promise<Settings>;
 
-/** Handlers of the settings' commands. Writes are taken one after another, so that none undoes another. */
-export function settingsCommands({
-  preferences,
-  endpoints,
-  audit,
-  endpointsChanged,
-}: Parts): SettingsHandlers {
+/** The one writer of the settings. */
+export function settingsWriter(
+  preferences: { read(): Promise<Settings>; write(settings: Settings): Promise<void> },
+  audit: AuditWriter,
+): ChangeSettings {
   let last: Promise<unknown> = Promise.resolve();
-
-  function change(make: (settings: Settings) => Settings, what: string): Promise<Settings> {
+  return (make, what) => {
     const next = last.then(async () => {
       const settings = make(await preferences.read());
       await preferences.write(settings);
@@ -31,8 +23,16 @@ export function settingsCommands({
     });
     last = next.catch(() => undefined);
     return next;
-  }
+  };
+}
 
+/** Handlers of the settings' commands. `endpointsChanged`: a network has other endpoints now. */
+export function settingsCommands(parts: {
+  change: ChangeSettings;
+  endpoints: Endpoints;
+  endpointsChanged(chainId: number): void;
+}): SettingsHandlers {
+  const { change, endpoints, endpointsChanged } = parts;
   return {
     "settings.set": ({ patch }) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
