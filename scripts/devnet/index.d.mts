@@ -1,21 +1,6 @@
-export const ADDRESSES: Readonly<
-  Record<
-    | "steth"
-    | "wsteth"
-    | "withdrawalQueue"
-    | "locator"
-    | "wstethStaker"
-    | "multicall3"
-    | "weth"
-    | "ethUsdFeed"
-    | "stethEthFeed"
-    | "stethUsdFeed"
-    | "loch"
-    | "permit2"
-    | "tarn",
-    string
-  >
->;
+import type { ADDRESSES } from "./addresses.mjs";
+
+export { ADDRESSES } from "./addresses.mjs";
 
 export interface PublicAccount {
   readonly address: string;
