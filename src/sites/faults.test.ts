@@ -134,8 +134,8 @@ describe("messages and origins", () => {
     expect((await page.ask(2, "eth_call", { [marker]: marker }))?.error?.code).toBe(-32602);
     expect((await page.ask(3, "eth_nope", [marker]))?.error?.code).toBe(4200);
     expect((await page.ask(4, "eth_sign", [alice, "0x00"]))?.error?.code).toBe(4200);
-    expect((await page.ask(5, "personal_sign", ["0x00", alice]))?.error?.code).toBe(4200);
-    expect((await page.ask(6, "eth_signTypedData_v4", [alice, "{}"]))?.error?.code).toBe(4200);
+    expect((await page.ask(5, "eth_signTypedData_v3", [alice, "{}"]))?.error?.code).toBe(4200);
+    expect((await page.ask(6, "eth_signTypedData_v4", [alice, "{}"]))?.error?.code).toBe(-32602);
     expect((await page.ask(7, "eth_call", "not json"))?.error?.code).toBe(-32602);
     expect((await page.ask(8, "eth_sendTransaction", [{ from: marker, [marker]: 1 }]))?.error?.code).toBe(
       -32602,

@@ -22,6 +22,7 @@ const known: Partial<Record<ErrorCode, RpcError>> = {
   "site/suspended": { code: 4100, message: "The wallet no longer serves this site." },
   "site/blocked": { code: 4100, message: "The wallet refuses this request." },
   "site/capability-unsupported": { code: 5700, message: "A required capability is not supported." },
+  "site/bundle-chain": { code: 5710, message: "Unknown network." },
   "site/bundle-duplicate": { code: 5720, message: "This id is already used for another batch." },
   "site/bundle-unknown": { code: 5730, message: "No batch with this id." },
   "site/bundle-too-large": { code: 5740, message: "Too many calls in the batch." },

@@ -1,7 +1,9 @@
 import { getAddress } from "ethers/address";
 import * as v from "valibot";
 import { WeirError } from "../../core/errors/index.ts";
+import type { SiteAsk } from "../../core/site/site.ts";
 import { address, hexData } from "../../core/wire/schemas.ts";
+import { requireChain, requirePermitted, type SiteCall } from "../method.ts";
 import { quantityBigint, quantityNumber } from "./quantities.ts";
 
 /**
@@ -10,15 +12,25 @@ import { quantityBigint, quantityNumber } from "./quantities.ts";
  * accessList, and what nobody knows. Refused, since leaving it out would change what is asked: types 3 and 4, blobs,
  * EIP-7702 authorizations.
  */
-const refusedFields = [
-  "authorizationList",
-  "blobs",
-  "blobVersionedHashes",
-  "maxFeePerBlobGas",
-  "commitments",
-  "proofs",
-  "sidecars",
-] as const;
+const refusedFields: Readonly<Record<string, string>> = {
+  authorizationList: "delegation",
+  blobs: "blob",
+  blobVersionedHashes: "blob",
+  maxFeePerBlobGas: "blob",
+  commitments: "blob",
+  proofs: "blob",
+  sidecars: "blob",
+};
+const refusedTypes: Readonly<Record<string, string>> = {
+  "0x3": "blob",
+  "0x03": "blob",
+  "0x4": "delegation",
+  "0x04": "delegation",
+};
+const reasons: Readonly<Record<string, string>> = {
+  delegation: "EIP-7702 authorizations hand the whole account over, and are not signed for sites",
+  blob: "blob transactions are not supported",
+};
 
 /** An address; written in both cases it must have EIP-55's checksum. */
 export const checksummed = v.pipe(
@@ -50,10 +62,22 @@ const plainObject = v.custom<Record<string, unknown>>(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
 );
 
-/** One transaction object, as above. */
+/** Why a transaction's kind is not signed here. */
+function refusal(value: Record<string, unknown>): string | undefined {
+  const field = Object.keys(refusedFields).find((name) => Object.hasOwn(value, name));
+  const { type } = value;
+  const ofType = typeof type === "string" && Object.hasOwn(refusedTypes, type) ? refusedTypes[type] : "";
+  return reasons[(field === undefined ? undefined : refusedFields[field]) ?? ofType ?? ""];
+}
+
+/** One transaction object, as above. Rejects site/params-invalid with the reason for a kind that is refused. */
 export const siteTransaction = v.pipe(
   plainObject,
-  v.check((value) => refusedFields.every((field) => !Object.hasOwn(value, field))),
+  v.transform((value) => {
+    const detail = refusal(value);
+    if (detail !== undefined) throw new WeirError("site/params-invalid", { detail });
+    return value;
+  }),
   fields,
 );
 
@@ -69,4 +93,26 @@ export function either<T>(
     throw new WeirError("site/params-invalid", { detail });
   }
   return one ?? other;
+}
+
+/** What the person is asked about a transaction. Rejects site/not-connected, site/chain-mismatch, site/params-invalid. */
+export function transactionAsk(
+  call: SiteCall,
+  transaction: v.InferOutput<typeof siteTransaction>,
+): Extract<SiteAsk, { kind: "transaction" }> {
+  const from = requirePermitted(call, transaction.from);
+  requireChain(call, transaction.chainId ?? call.chainId);
+  const data = either(transaction.data, transaction.input, "data and input differ") ?? "0x";
+  const gas = either(transaction.gas, transaction.gasLimit, "gas and gasLimit differ");
+  const to = transaction.to ?? undefined;
+  // Nothing deployed by nothing: a forgotten recipient, not a contract.
+  if (to === undefined && data === "0x") throw new WeirError("site/params-invalid", { detail: "at to" });
+  return {
+    kind: "transaction",
+    from,
+    ...(to === undefined ? {} : { to }),
+    data,
+    value: transaction.value ?? 0n,
+    ...(gas === undefined ? {} : { gas }),
+  };
 }

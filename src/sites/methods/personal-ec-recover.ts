@@ -1,0 +1,33 @@
+import { secp256k1 } from "@noble/curves/secp256k1.js";
+import { keccak_256 } from "@noble/hashes/sha3.js";
+import { concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import * as v from "valibot";
+import { addressOfPublicKey } from "../../core/account/address.ts";
+import { WeirError } from "../../core/errors/index.ts";
+import { siteMethod } from "../method.ts";
+import { messageBytes } from "./site-message.ts";
+
+/** r, s and v; v as 0, 1, 27 or 28. */
+const signature = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{128}(?:0[01]|1[bBcC])$/));
+
+/** Whose personal_sign a signature is, in lower case as other wallets answer. Reckoned here; nothing is asked of anybody. */
+export const personalEcRecover = siteMethod(
+  "personal_ecRecover",
+  v.tuple([v.string(), signature]),
+  (_call, [data, given]) => {
+    const message = hexToBytes(messageBytes(data).slice(2));
+    const prefix = utf8ToBytes(`\u0019Ethereum Signed Message:\n${message.length}`);
+    const bytes = hexToBytes(given.slice(2));
+    // noble's recovered form is one byte of recovery, then r and s.
+    const recovered = new Uint8Array([(bytes[64] ?? 0) % 27, ...bytes.subarray(0, 64)]);
+    try {
+      const digest = keccak_256(concatBytes(prefix, message));
+      const publicKey = secp256k1.recoverPublicKey(recovered, digest, { prehash: false });
+      const address = addressOfPublicKey(secp256k1.Point.fromBytes(publicKey).toBytes(false));
+      return { result: address.toLowerCase() };
+    } catch (cause) {
+      throw new WeirError("site/params-invalid", { detail: "at 1" }, { cause });
+    }
+  },
+  { limited: true },
+);
