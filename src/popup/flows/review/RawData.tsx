@@ -5,6 +5,7 @@ import { AddressText } from "../../ui/AddressText.tsx";
 import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import styles from "./review.module.css";
+import { siteText } from "./site-text.ts";
 
 function useStepItems(): (step: PlanStep) => KeyValueItem[] {
   const { t, formatDecimalText, formatDateTime } = useI18n();
@@ -32,10 +33,16 @@ function useStepItems(): (step: PlanStep) => KeyValueItem[] {
     switch (step.kind) {
       case "call":
         return [
-          address("to", t("common.to"), step.to),
+          step.to === undefined
+            ? { key: "to", label: t("common.to"), value: t("review.raw-deploy") }
+            : address("to", t("common.to"), step.to),
           ether(step.value),
           hex("data", t("review.raw-data"), step.data),
         ];
+      case "message":
+        return [hex("bytes", t("review.raw-message"), step.bytes)];
+      case "typed-data":
+        return [hex("json", t("review.raw-typed-data"), siteText(step.json))];
       case "approve":
         return [
           address("to", t("common.to"), step.token.address ?? step.token.id),

@@ -37,6 +37,8 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     blocked: t("review.is-blocked"),
     "watch-only": t("review.watch"),
     limit: t("review.limit-open"),
+    end: t("review.lease-open"),
+    unscrolled: t("review.unscrolled"),
     unread: t("review.tick-first"),
     arming: t("review.arming"),
     answered: t("review.answered"),

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Operation } from "../../../core/operation/operation.ts";
+import { isSiteIntent } from "../../../core/staking/intent.ts";
 import { navigate, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -9,8 +10,9 @@ import { useReview } from "./use-review.ts";
 
 /** Where an operation that waits for its answer is reviewed; any flow can show any operation. */
 export function reviewRoute(operation: Pick<Operation, "id" | "intent">): string {
-  const { kind } = operation.intent;
-  return routeTo(kind === "site-transaction" ? "approve" : kind, { review: operation.id });
+  const { intent } = operation;
+  const flow = isSiteIntent(intent) || intent.kind === "revoke" ? "approve" : intent.kind;
+  return routeTo(flow, { review: operation.id });
 }
 
 export interface ReviewScreenProps {

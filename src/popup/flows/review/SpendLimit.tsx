@@ -12,55 +12,41 @@ import { AmountField } from "../../ui/AmountField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type RadioCard, RadioCards } from "../../ui/RadioCards.tsx";
 import { separatorsOf, typedAmount } from "../amount/separators.ts";
-import { useAllowanceText } from "./AllowanceChanges.tsx";
+import { useAllowanceText } from "./allowance-words.ts";
+import type { Limit } from "./limits.ts";
+import { siteText } from "./site-text.ts";
+
+export type { Limit } from "./limits.ts";
 
 type Choice = "asked" | "balance" | "custom";
-
-interface Limit {
-  token: string;
-  symbol: string;
-  decimals: number;
-  /** Base units that the plan as it stands would let the spender take. */
-  amount: bigint;
-}
-
-/** The limit of an operation whose limit can be set: a site's approval or increase, or one's own. */
-export function limitOf(operation: Operation): Limit | undefined {
-  const { intent, plan, preview } = operation;
-  if (intent.kind !== "site-transaction" && intent.kind !== "approve") return undefined;
-  const [step] = plan.steps;
-  if (step?.kind === "approve") {
-    const { address, symbol, decimals } = step.token;
-    return address === undefined ? undefined : { token: address, symbol, decimals, amount: step.amount };
-  }
-  const [allowance] = preview?.allowances ?? [];
-  if (step?.words.key !== "step.increase-allowance" || allowance === undefined) return undefined;
-  const { token, symbol, decimals, after } = allowance;
-  return { token, symbol, decimals, amount: after };
-}
 
 export interface SpendLimitProps {
   readonly operation: Operation;
   readonly limit: Limit;
+  /** What the account holds, where the preview read it; else the snapshot's figure. */
+  readonly balance: bigint | undefined;
   /** Told whether what is entered is not yet what would be signed: nothing may be confirmed meanwhile. */
-  readonly onOpen: (open: boolean) => void;
+  readonly onOpen: (step: number, open: boolean) => void;
 }
 
 /** Lets the user lower what a spender may take, before it is signed. A new preview follows. */
-export function SpendLimit({ operation, limit, onOpen }: SpendLimitProps) {
+export function SpendLimit({ operation, limit, balance: held, onOpen }: SpendLimitProps) {
   const { t, locale, errorText } = useI18n();
   const text = useAllowanceText();
   const set = useCommand("operations.setSpendLimit");
-  // What was asked at first; the record keeps only what is to be signed.
-  const [asked] = useState(limit.amount);
-  const [choice, setChoice] = useState<Choice>("asked");
-  const [custom, setCustom] = useState("");
-  const balance = useSnapshot(operation.chainId).value?.positions.find(
-    (each) =>
-      each.account.toLowerCase() === operation.account.toLowerCase() &&
-      each.token.id === limit.token.toLowerCase(),
-  )?.balance;
-  const unit = limit.symbol;
+  // What was asked at first; a record of a site's transaction keeps only what is to be signed.
+  const [atFirst] = useState(limit.amount);
+  const asked = limit.most ?? atFirst;
+  const [choice, setChoice] = useState<Choice>(limit.amount === asked ? "asked" : "custom");
+  const [custom, setCustom] = useState(
+    limit.amount === asked ? "" : typedAmount(limit.amount, limit.decimals, locale),
+  );
+  const ownPosition = useSnapshot(operation.chainId).value?.positions.find(
+    (each) => each.account.toLowerCase() === operation.account.toLowerCase() && each.token.id === limit.token,
+  );
+  const balance = held ?? ownPosition?.balance;
+  const unit = siteText(limit.symbol);
+  const written = (amount: bigint): string => text(amount, limit.decimals, unit);
 
   let amount: bigint | undefined;
   let error: string | undefined;
@@ -73,6 +59,15 @@ export function SpendLimit({ operation, limit, onOpen }: SpendLimitProps) {
       error = errorText(errorReport(thrown, "amount"));
     }
   }
+  if (amount !== undefined && limit.most !== undefined && amount > limit.most) {
+    amount = undefined;
+    error = t("review.limit-above", { amount: written(limit.most) });
+  }
+
+  function apply(next: bigint): void {
+    const step = operation.plan.steps.length > 1 ? { step: limit.step } : {};
+    void set.run({ id: operation.id, amount: next, ...step });
+  }
 
   function choose(next: Choice): void {
     set.reset();
@@ -81,33 +76,28 @@ export function SpendLimit({ operation, limit, onOpen }: SpendLimitProps) {
       setCustom(typedAmount(limit.amount, limit.decimals, locale));
     }
     const direct = next === "asked" ? asked : next === "balance" ? balance : undefined;
-    if (direct !== undefined && direct !== limit.amount) void set.run({ id: operation.id, amount: direct });
+    if (direct !== undefined && direct !== limit.amount) apply(direct);
   }
 
+  const mayTakeBalance = balance !== undefined && (limit.most === undefined || balance <= limit.most);
   const options: RadioCard<Choice>[] = [
-    { value: "asked", label: t("review.limit-asked"), aside: text(asked, limit.decimals, unit) },
-    ...(balance === undefined
-      ? []
-      : [
-          {
-            value: "balance" as const,
-            label: t("review.limit-balance"),
-            aside: text(balance, limit.decimals, unit),
-          },
-        ]),
+    { value: "asked", label: t("review.limit-asked"), aside: written(asked) },
+    ...(mayTakeBalance
+      ? [{ value: "balance" as const, label: t("review.limit-balance"), aside: written(balance) }]
+      : []),
     { value: "custom", label: t("review.limit-custom") },
   ];
   const changes = amount !== undefined && amount !== limit.amount;
   const open = set.busy || amount !== limit.amount;
   useEffect(() => {
-    onOpen(open);
-    return () => onOpen(false);
-  }, [open, onOpen]);
+    onOpen(limit.step, open);
+    return () => onOpen(limit.step, false);
+  }, [open, onOpen, limit.step]);
   return (
     <Form
       testId="spend-limit"
       onSubmit={() => {
-        if (changes && amount !== undefined) void set.run({ id: operation.id, amount });
+        if (changes && amount !== undefined) apply(amount);
       }}
     >
       <RadioCards

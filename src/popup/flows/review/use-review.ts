@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { FeeLevelName, Operation } from "../../../core/operation/operation.ts";
+import type { Remark } from "../../../core/staking/plan.ts";
 import { useAccounts, useOperation } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import type { ErrorLike } from "../../i18n/error-text.ts";
@@ -12,6 +13,8 @@ export type Hindrance =
   | "blocked"
   | "watch-only"
   | "limit"
+  | "end"
+  | "unscrolled"
   | "unread"
   | "arming"
   | "answered";
@@ -24,12 +27,18 @@ export interface Review {
   operation: Operation | undefined;
   feeLevel: FeeLevelName;
   setFeeLevel(level: FeeLevelName): void;
+  /** What is said of it: of the site that asks, then of what it asks. */
+  remarks: readonly Remark[];
   /** The warnings were ticked as read. */
   read: boolean;
   setRead(read: boolean): void;
   hindrance: Hindrance | undefined;
   /** Another spend limit is being entered than the one that would be signed. */
-  setLimitOpen(open: boolean): void;
+  setLimitOpen(step: number, open: boolean): void;
+  /** Another end is being entered. */
+  setEndOpen(open: boolean): void;
+  /** A text to sign is there whose end was not seen yet. */
+  setUnscrolled(unscrolled: boolean): void;
   /** The last approval found another result than was shown. */
   changed: boolean;
   error: ErrorLike | undefined;
@@ -43,13 +52,19 @@ export interface Review {
 /** How long a fresh plan's own preview may take before the page asks for one. */
 const previewWaitMs = 5_000;
 
-function warningsOf(operation: Operation | undefined): string {
-  const remarks = operation?.preview?.remarks ?? [];
-  return JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
+const noRemarks: readonly Remark[] = [];
+
+/** Remarks of both, each once. */
+function together(ofSite: readonly Remark[], own: readonly Remark[]): Remark[] {
+  const said = new Set(ofSite.map((each) => JSON.stringify(each)));
+  return [...ofSite, ...own.filter((each) => !said.has(JSON.stringify(each)))];
 }
 
-/** Follows one operation's record, and knows whether and how it may be confirmed. */
-export function useReview(id: string): Review {
+/**
+ * Follows one operation's record, and knows whether and how it may be confirmed. `ofSite`: what is to be said of the
+ * site that asks for it.
+ */
+export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Review {
   const stored = useOperation(id);
   const operation = stored.value;
   const preview = operation?.preview;
@@ -57,7 +72,9 @@ export function useReview(id: string): Review {
   const [chosenLevel, setFeeLevel] = useState<FeeLevelName>();
   const [readWarnings, setReadWarnings] = useState<string>();
   const [changed, setChanged] = useState(false);
-  const [limitOpen, setLimitOpen] = useState(false);
+  const [openLimits, setOpenLimits] = useState<ReadonlySet<number>>(new Set());
+  const [endOpen, setEndOpen] = useState(false);
+  const [unscrolled, setUnscrolled] = useState(false);
   const approve = useCommand("operations.approve");
   const reject = useCommand("operations.reject");
   const refresh = useCommand("operations.preview");
@@ -77,26 +94,41 @@ export function useReview(id: string): Review {
     const timer = setTimeout(() => void refresh.run({ id }), mayWait ? previewWaitMs : 0);
     return () => clearTimeout(timer);
   }, [unpreviewed, mayWait, id]);
-  const warnings = warningsOf(operation);
-  const mustRead = warnings !== "[]";
+  const remarks = together(ofSite, preview?.remarks ?? operation?.plan.remarks ?? noRemarks);
+  const warnings = JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
+  const mustRead = preview !== undefined && warnings !== "[]";
   const read = readWarnings === warnings;
-  const armed = useArmed(`${id} ${operation?.state} ${preview?.madeAt}`);
+  const armed = useArmed(
+    `${id} ${operation?.state} ${preview?.madeAt} ${operation?.leaseUntil} ${JSON.stringify(ofSite)}`,
+  );
   const feeLevel = chosenLevel ?? operation?.feeLevel ?? "normal";
   // biome-ignore lint/correctness/useExhaustiveDependencies: another operation begins with nothing chosen
   useEffect(() => {
     setFeeLevel(undefined);
     setReadWarnings(undefined);
     setChanged(false);
-    setLimitOpen(false);
+    setOpenLimits(new Set());
+    setEndOpen(false);
   }, [id]);
+  const setLimitOpen = useCallback((step: number, open: boolean) => {
+    setOpenLimits((last) => {
+      if (last.has(step) === open) return last;
+      const next = new Set(last);
+      if (open) next.add(step);
+      else next.delete(step);
+      return next;
+    });
+  }, []);
 
   function hindrance(): Hindrance | undefined {
     if (operation !== undefined && operation.state !== "planned") return "answered";
     if (account?.kind === "watch") return "watch-only";
     if (operation === undefined || preview === undefined) return operation?.error ? "failed" : "pending";
-    if (preview.blocked || preview.remarks.some((each) => each.level === "block")) return "blocked";
+    if (preview.blocked || remarks.some((each) => each.level === "block")) return "blocked";
     if (refresh.busy) return "pending";
-    if (limitOpen) return "limit";
+    if (openLimits.size > 0) return "limit";
+    if (endOpen) return "end";
+    if (unscrolled) return "unscrolled";
     if (mustRead && !read) return "unread";
     return armed ? undefined : "arming";
   }
@@ -110,9 +142,15 @@ export function useReview(id: string): Review {
     setFeeLevel,
     read,
     setRead: (next) => setReadWarnings(next ? warnings : undefined),
+    remarks,
     setLimitOpen,
+    setEndOpen,
+    setUnscrolled,
     hindrance: hindrance(),
-    changed: changed || approve.error?.code === "operation/changed-since-preview",
+    changed:
+      changed ||
+      approve.error?.code === "operation/changed-since-preview" ||
+      (operation?.state === "planned" && operation.before !== undefined),
     error: failure ?? reject.error ?? refresh.error ?? operation?.error,
     busy: approve.busy ? "approve" : reject.busy ? "reject" : refresh.busy ? "refresh" : undefined,
     async approve() {

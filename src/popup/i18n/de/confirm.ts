@@ -27,7 +27,6 @@ export const confirm: Translation<typeof source> = {
     "Sie kann um Transaktionen und Unterschriften bitten. Jede Anfrage kommt zuerst in dieses Fenster.",
   "confirm.cannot": "Von sich aus bewegen kann sie nichts.",
   "confirm.accounts": "Konten, die sie sehen darf",
-  "confirm.accounts-explain": "Unter „Seiten“ können Sie die Verbindung jederzeit trennen.",
   "confirm.choose-one": "Wählen Sie mindestens ein Konto.",
   "confirm.networks": "Netzwerke, die sie nutzen darf",
   "confirm.networks-explain": "Für jedes andere Netzwerk muss sie zuerst fragen.",
@@ -46,7 +45,6 @@ export const confirm: Translation<typeof source> = {
   "confirm.chain-currency-value": "{name} ({symbol})",
   "confirm.chain-endpoints": "Knoten",
   "confirm.chain-explorers": "Block-Explorer",
-  "confirm.chain-host": "Host",
   "confirm.switch-explain":
     "Die Anfragen der Seite gelten dann dem Netzwerk, um das sie bittet. Bewegt wird dadurch nichts.",
   "confirm.switch-from": "Bisher",

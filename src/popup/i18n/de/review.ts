@@ -14,7 +14,6 @@ export const review: Translation<typeof source> = {
   "review.spender": "Darf nehmen",
   "review.unknown-contract": "Unbekannter Vertrag",
   "review.allowance-before": "Bisher",
-  "review.allowance-after": "Künftig",
   "review.allowance-none": "Nichts",
   "review.allowance-unlimited": "Beliebig viel {symbol}",
   "review.steps": "Was geschieht",
@@ -54,7 +53,6 @@ export const review: Translation<typeof source> = {
   "review.take-amount": "bis zu {amount}",
   "review.take-any": "all Ihre {symbol}, auch künftige,",
   "review.take-items": "jedes Stück von {symbol}, auch künftige,",
-  "review.take-more": "{amount} mehr",
   "review.may-take-nothing": "{who} darf keine {symbol} mehr nehmen.",
   "review.end-until": "bis {date}",
   "review.end-once": "einmal, bis {date}",
@@ -75,7 +73,6 @@ export const review: Translation<typeof source> = {
   "review.form-permit2": "Das Netzwerk beendet dies selbst am {date}.",
   "review.form-permit2-once": "Eine Unterschrift für ein einziges Nehmen, wertlos nach {date}.",
   "review.form-operator": "Dieses Recht gilt für die ganze Sammlung; es kennt keinen Betrag.",
-  "review.lease": "Wann es endet",
   "review.lease-end": "Die Freigabe endet",
   "review.lease-explain":
     "Das Netzwerk beendet dies nicht von selbst: An diesem Tag erinnert Weir Sie und hält den Widerruf zum Unterschreiben bereit.",
@@ -90,6 +87,7 @@ export const review: Translation<typeof source> = {
   "review.lease-other": "An einem anderen Tag …",
   "review.lease-day": "Letzter Tag",
   "review.lease-set": "Diesen Tag setzen",
+  "review.lease-open": "Setzen Sie zuerst das eingegebene Ende oder wählen Sie ein anderes.",
   "review.lease-past": "Wählen Sie einen Tag ab heute.",
   "review.lease-late":
     "Die Seite bittet um ein früheres Ende, {date}. Wählen Sie dieses oder einen früheren Tag.",
@@ -181,7 +179,6 @@ export const review: Translation<typeof source> = {
   "review.sign-only-title": "Unterschrieben, nicht gesendet",
   "review.sign-only":
     "Weir übergibt der Seite die unterschriebene Transaktion. Die Seite, oder wer sie erhält, kann sie jederzeit senden, bis eine andere Transaktion ihren Platz einnimmt.",
-  "review.revokes": { one: "Beendet {count} Freigabe", other: "Beendet {count} Freigaben" },
   "review.raw-deploy": "Neuer Vertrag",
   "review.raw-message": "Bytes",
   "review.raw-typed-data": "Daten (JSON)",

@@ -24,7 +24,6 @@ export const confirm = {
   "confirm.can-ask": "It can ask for transactions and signatures. Each one comes to this window first.",
   "confirm.cannot": "It cannot move anything by itself.",
   "confirm.accounts": "Accounts it may see",
-  "confirm.accounts-explain": "You can disconnect it at any time under Sites.",
   "confirm.choose-one": "Choose at least one account.",
   "confirm.networks": "Networks it may use",
   "confirm.networks-explain": "On any other network it has to ask first.",
@@ -43,7 +42,6 @@ export const confirm = {
   "confirm.chain-currency-value": "{name} ({symbol})",
   "confirm.chain-endpoints": "Nodes",
   "confirm.chain-explorers": "Block explorers",
-  "confirm.chain-host": "Host",
   "confirm.switch-explain":
     "From then on the site’s requests are for the network it asks for. Nothing is moved by that.",
   "confirm.switch-from": "Now",

@@ -1,86 +1,69 @@
 import { useState } from "react";
-import type { SiteRequest } from "../../../core/site/site.ts";
-import { useAccounts, useSelectedAccount } from "../../data/records.ts";
+import { useNetworks } from "../../data/networks.ts";
+import { useAccounts, useSelectedAccount, useSettings } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
-import { useArmed } from "../../flows/review/use-armed.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Badge } from "../../ui/Badge.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Identicon } from "../../ui/Identicon.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Stack } from "../../ui/Stack.tsx";
-import { ConfirmFrame } from "./ConfirmFrame.tsx";
 import styles from "./confirm.module.css";
-import { Origin } from "./Origin.tsx";
+import { Decision } from "./Decision.tsx";
+import type { RequestViewProps } from "./request-view.ts";
+import { daySeconds, SessionEnd } from "./SessionEnd.tsx";
 
-export interface RequestViewProps {
-  readonly request: SiteRequest;
-  /** How many requests wait, this one included. */
-  readonly count: number;
-  /** It was answered from here. */
-  readonly onAnswered: () => void;
-}
-
-/** A site asks to see accounts: who it is, what it will see and can do, and which accounts it gets. */
-export function ConnectRequest({ request, count, onAnswered }: RequestViewProps) {
-  const { t, errorText } = useI18n();
+/** A site asks to see accounts: who it is, what it will see and can do, which accounts and networks it gets, until when. */
+export function ConnectRequest(props: RequestViewProps) {
+  const { request } = props;
+  const { t } = useI18n();
   const accounts = useAccounts().value?.accounts.filter((each) => !each.hidden) ?? [];
   const selected = useSelectedAccount();
+  const networks = useNetworks();
+  const settings = useSettings();
   const [changed, setChosen] = useState<readonly string[]>();
+  const [without, setWithout] = useState<readonly number[]>([]);
+  const [chosenDays, setDays] = useState<number>();
   const chosen = changed ?? (selected ? [selected.id] : []);
+  const days = chosenDays ?? settings.sessionDays;
   const approve = useCommand("sites.approveConnect");
-  const reject = useCommand("sites.reject");
-  const armed = useArmed(request.id);
-  const error = approve.error ?? reject.error;
   const picked = accounts.filter((each) => chosen.includes(each.id));
+  const allowed = networks.map((each) => each.chainId).filter((id) => !without.includes(id));
 
-  function toggle(id: string, on: boolean): void {
-    setChosen(on ? [...chosen, id] : chosen.filter((each) => each !== id));
+  async function connect(): Promise<boolean> {
+    const done = await approve.run({
+      id: request.id,
+      accounts: picked.map((each) => each.address),
+      chainIds: allowed,
+      expiresAt: Math.floor(Date.now() / 1000) + days * daySeconds,
+    });
+    return done !== undefined;
   }
 
-  async function connect(): Promise<void> {
-    const done = await approve.run({ id: request.id, accounts: picked.map((each) => each.address) });
-    if (done) onAnswered();
-  }
-
-  const reason = picked.length === 0 ? t("confirm.choose-one") : armed ? undefined : t("review.arming");
   const points: [IconName, string][] = [
     ["eye", t("confirm.will-see")],
     ["edit", t("confirm.can-ask")],
     ["lock", t("confirm.cannot")],
   ];
   return (
-    <ConfirmFrame
+    <Decision
+      {...props}
       title={t("confirm.connect-title")}
-      count={count}
-      footer={
-        <>
-          <Button
-            busy={reject.busy}
-            disabled={approve.busy}
-            onClick={() => void reject.run({ id: request.id }).then((done) => done && onAnswered())}
-          >
-            {t("confirm.reject")}
-          </Button>
-          <Button
-            variant="primary"
-            busy={approve.busy}
-            disabled={reject.busy}
-            disabledReason={reason}
-            onClick={() => void connect()}
-          >
-            {t("confirm.connect")}
-          </Button>
-        </>
+      confirmLabel={t("confirm.connect")}
+      onConfirm={connect}
+      confirming={approve.busy}
+      error={approve.error}
+      incomplete={
+        picked.length === 0
+          ? t("confirm.choose-one")
+          : allowed.length === 0
+            ? t("confirm.choose-network")
+            : undefined
       }
     >
-      <Origin origin={request.origin} framedBy={request.framedBy} />
-      {error && <Notice tone="danger">{errorText(error)}</Notice>}
       <ul className={styles.points}>
         {points.map(([icon, text]) => (
           <li key={icon}>
@@ -89,14 +72,17 @@ export function ConnectRequest({ request, count, onAnswered }: RequestViewProps)
           </li>
         ))}
       </ul>
-      <Section title={t("confirm.accounts")} description={t("confirm.accounts-explain")}>
+      <Section title={t("confirm.accounts")}>
         <Card>
           <Stack gap={3}>
             {accounts.map((account) => (
               <Checkbox
                 key={account.id}
+                name="account"
                 checked={chosen.includes(account.id)}
-                onChange={(on) => toggle(account.id, on)}
+                onChange={(on) =>
+                  setChosen(on ? [...chosen, account.id] : chosen.filter((each) => each !== account.id))
+                }
                 label={
                   <span className={styles.account}>
                     <Identicon address={account.address} size={24} />
@@ -110,6 +96,24 @@ export function ConnectRequest({ request, count, onAnswered }: RequestViewProps)
           </Stack>
         </Card>
       </Section>
-    </ConfirmFrame>
+      <Section title={t("confirm.networks")} description={t("confirm.networks-explain")}>
+        <Card>
+          <Stack gap={3}>
+            {networks.map(({ chainId, name }) => (
+              <Checkbox
+                key={chainId}
+                name="network"
+                checked={!without.includes(chainId)}
+                onChange={(on) =>
+                  setWithout(on ? without.filter((each) => each !== chainId) : [...without, chainId])
+                }
+                label={name}
+              />
+            ))}
+          </Stack>
+        </Card>
+      </Section>
+      <SessionEnd days={days} onDays={setDays} idleDays={settings.sessionIdleDays} />
+    </Decision>
   );
 }

@@ -2,9 +2,12 @@ import { useEffect } from "react";
 import { Loading } from "../../app/Loading.tsx";
 import { usePage } from "../../data/page-context.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
+import { AssetRequest } from "./AssetRequest.tsx";
+import { AddChainRequest, SwitchChainRequest } from "./ChainRequests.tsx";
 import { ConnectRequest } from "./ConnectRequest.tsx";
 import { Ended } from "./Ended.tsx";
-import { TransactionRequest } from "./TransactionRequest.tsx";
+import { OperationRequest } from "./OperationRequest.tsx";
+import type { RequestViewProps } from "./request-view.ts";
 import { useWaiting } from "./waiting.ts";
 
 /**
@@ -36,6 +39,22 @@ export default function ConfirmPage() {
     const text = current.error ? errorText(current.error) : t("confirm.gone");
     return <Ended text={text} onNext={more ? () => void next() : undefined} />;
   }
-  const Kind = current.ask.kind === "connect" ? ConnectRequest : TransactionRequest;
-  return <Kind key={current.id} request={current} count={count} onAnswered={answered} />;
+  return <Asked key={current.id} request={current} count={count} onAnswered={answered} />;
+}
+
+/** The view for what is asked. */
+function Asked(props: RequestViewProps) {
+  const { ask } = props.request;
+  switch (ask.kind) {
+    case "connect":
+      return <ConnectRequest {...props} />;
+    case "add-chain":
+      return <AddChainRequest {...props} ask={ask} />;
+    case "switch-chain":
+      return <SwitchChainRequest {...props} ask={ask} />;
+    case "watch-asset":
+      return <AssetRequest {...props} ask={ask} />;
+    default:
+      return <OperationRequest {...props} />;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "../../../core/operation/operation.ts";
 import { useNetwork } from "../../data/networks.ts";
 import { useAccounts } from "../../data/records.ts";
+import { siteText } from "../../flows/review/site-text.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -33,6 +34,12 @@ export function Facts({ operation }: { readonly operation: Operation }) {
       label: t("operation.asked-by"),
       value: operation.origin === "wallet" ? t("operation.own-wallet") : operation.origin,
     },
+    ...(operation.intent.kind === "site-approval"
+      ? [{ key: "purpose", label: t("operation.purpose"), value: `“${siteText(operation.intent.purpose)}”` }]
+      : []),
+    ...(operation.leaseUntil === undefined
+      ? []
+      : [{ key: "ends", label: t("operation.ends"), value: formatDateTime(operation.leaseUntil, "date") }]),
     { key: "created", label: t("operation.created"), value: formatDateTime(operation.createdAt) },
     { key: "updated", label: t("operation.updated"), value: formatDateTime(operation.updatedAt) },
     ...(chain && paid.length > 0

@@ -15,7 +15,12 @@ const icons: Record<Operation["intent"]["kind"], IconName> = {
   claim: "claim",
   send: "send",
   approve: "key",
+  revoke: "key",
   "site-transaction": "site",
+  "site-calls": "site",
+  "site-message": "edit",
+  "site-typed-data": "edit",
+  "site-approval": "key",
 };
 
 export interface OperationRowProps {

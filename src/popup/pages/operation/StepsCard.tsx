@@ -1,4 +1,5 @@
 import type { Operation, StepRecord } from "../../../core/operation/operation.ts";
+import { isSignatureStep } from "../../../core/staking/plan.ts";
 import { useNetwork } from "../../data/networks.ts";
 import { useSentence } from "../../flows/review/words.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -8,10 +9,14 @@ import { Section } from "../../ui/Section.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { type Step, StepList, type StepState } from "../../ui/StepList.tsx";
 import { Attempts } from "./Attempts.tsx";
+import { isHandedOut } from "./operation-words.ts";
 
-/** The step in the list's terms. A permit ends with its signature. */
-function stateOf(step: StepRecord, permit: boolean): StepState {
-  if (step.state === "signed") return permit ? "done" : "current";
+/** How a step ends: with its signature, with the signed transaction in the site's hands, or on the chain. */
+type Ending = "signature" | "handed" | "chain";
+
+/** The step in the list's terms. */
+function stateOf(step: StepRecord, ending: Ending): StepState {
+  if (step.state === "signed") return ending === "chain" ? "current" : "done";
   const states: Record<Exclude<StepRecord["state"], "signed">, StepState> = {
     waiting: "waiting",
     signing: "current",
@@ -22,9 +27,15 @@ function stateOf(step: StepRecord, permit: boolean): StepState {
   return states[step.state];
 }
 
+const signedWords = {
+  signature: "operation.step-signed-permit",
+  handed: "operation.step-handed",
+  chain: "operation.step-signed",
+} as const;
+
 /** The step's state as a sentence. */
-export function stepSentence(step: StepRecord, permit: boolean, { t }: Pick<Translator, "t">): string {
-  if (step.state === "signed") return t(permit ? "operation.step-signed-permit" : "operation.step-signed");
+function stepSentence(step: StepRecord, ending: Ending, { t }: Pick<Translator, "t">): string {
+  if (step.state === "signed") return t(signedWords[ending]);
   if (step.state !== "confirmed") return t(`operation.step-${step.state}`);
   if (step.confirmedBlock === undefined) return t("operation.step-confirmed-plain");
   const block = step.confirmedBlock;
@@ -47,13 +58,18 @@ export function StepsCard({ operation }: { readonly operation: Operation }) {
   const native = useNetwork(operation.chainId)?.native;
   const steps = operation.plan.steps.map((planned, place): Step => {
     const step = operation.steps[place] ?? { state: "waiting" as const, attempts: [] };
-    const permit = planned.kind === "permit";
-    const sentence = stepSentence(step, permit, i18n);
+    const ending: Ending = isHandedOut(operation)
+      ? "handed"
+      : isSignatureStep(planned)
+        ? "signature"
+        : "chain";
+    const skipped = step.state === "waiting" && operation.state === "failed";
+    const sentence = skipped ? t("operation.step-skipped") : stepSentence(step, ending, i18n);
     const doubt = doubtOf(step, i18n);
     return {
       id: String(place),
       title: say(planned.words) ?? <Skeleton label={t("common.loading")} />,
-      state: stateOf(step, permit),
+      state: stateOf(step, ending),
       stateLabel: sentence,
       detail: (
         <>

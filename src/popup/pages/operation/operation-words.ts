@@ -1,5 +1,6 @@
 import type { Operation, StepRecord } from "../../../core/operation/operation.ts";
-import type { Effect } from "../../../core/staking/plan.ts";
+import { isSiteIntent } from "../../../core/staking/intent.ts";
+import { type Effect, isSignatureStep } from "../../../core/staking/plan.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { BadgeState } from "../../ui/Badge.tsx";
 
@@ -45,6 +46,11 @@ function hostOf(origin: string): string {
   return origin.replace(/^https?:\/\//, "");
 }
 
+/** Whether the operation's transaction is handed to the site, which sends it or not (eth_signTransaction). */
+export function isHandedOut({ intent }: Pick<Operation, "intent">): boolean {
+  return intent.kind === "site-transaction" && intent.signOnly === true;
+}
+
 /** The operation's name in words. */
 export function operationTitle(
   operation: Pick<Operation, "intent" | "plan">,
@@ -59,10 +65,18 @@ export function operationTitle(
     }
     case "claim":
       return t("operation.kind-claim", { count: intent.ids.length });
+    case "revoke":
+      return t("operation.kind-revoke", { count: intent.items.length });
+    case "site-calls":
+      return t("operation.kind-site-calls", { count: intent.calls.length, host: hostOf(intent.origin) });
     case "site-transaction":
-      return t("operation.kind-site-transaction", { host: hostOf(intent.origin) });
+      return isHandedOut({ intent })
+        ? t("operation.kind-sign-only", { host: hostOf(intent.origin) })
+        : t("operation.kind-site-transaction", { host: hostOf(intent.origin) });
     default:
-      return t(`operation.kind-${intent.kind}`);
+      return isSiteIntent(intent)
+        ? t(`operation.kind-${intent.kind}`, { host: hostOf(intent.origin) })
+        : t(`operation.kind-${intent.kind}`);
   }
 }
 
@@ -83,6 +97,12 @@ export function operationState(
       badge: "current",
       label: t(state === "approved" ? "operation.state-approved" : "operation.state-running"),
     };
+  }
+  if (state === "confirmed" && isHandedOut(operation)) {
+    return { badge: "done", label: t("operation.state-handed") };
+  }
+  if (state === "confirmed" && operation.plan.steps.every(isSignatureStep)) {
+    return { badge: "done", label: t("operation.state-signed") };
   }
   const badges: Record<Operation["state"], BadgeState> = {
     planned: "waiting",

@@ -1,23 +1,34 @@
+import type { SiteAsk } from "../../../core/site/site.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { OperationReview } from "../../flows/review/OperationReview.tsx";
+import { Remarks } from "../../flows/review/Remarks.tsx";
 import { ReviewButtons } from "../../flows/review/ReviewButtons.tsx";
 import { useReview } from "../../flows/review/use-review.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
+import type { MessageKey } from "../../i18n/translator.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { ConfirmFrame } from "./ConfirmFrame.tsx";
-import type { RequestViewProps } from "./ConnectRequest.tsx";
 import { Origin } from "./Origin.tsx";
+import { RequestNetwork } from "./RequestNetwork.tsx";
+import type { RequestViewProps } from "./request-view.ts";
 
-/** A site asks for a transaction. Who asks is here at once; what it would do arrives as it is worked out. */
-export function TransactionRequest(props: RequestViewProps) {
+/** A site asks for a signature. Who asks is here at once; what it would do arrives as it is worked out. */
+export function OperationRequest(props: RequestViewProps) {
   const { request } = props;
   return request.operationId === undefined ? (
     <Planning {...props} />
   ) : (
     <Reviewing {...props} operationId={request.operationId} />
   );
+}
+
+type TitleKey = Extract<MessageKey, `confirm.${string}-title`>;
+
+function titleOf(ask: SiteAsk): TitleKey {
+  if (ask.kind === "transaction" && ask.signOnly) return "confirm.sign-only-title";
+  return `confirm.${ask.kind}-title`;
 }
 
 function useReject({ request, onAnswered }: RequestViewProps) {
@@ -29,11 +40,12 @@ function useReject({ request, onAnswered }: RequestViewProps) {
 }
 
 function Planning(props: RequestViewProps) {
+  const { request } = props;
   const { t, errorText } = useI18n();
   const reject = useReject(props);
   return (
     <ConfirmFrame
-      title={t("confirm.transaction-title")}
+      title={t(titleOf(request.ask))}
       count={props.count}
       footer={
         <>
@@ -46,8 +58,10 @@ function Planning(props: RequestViewProps) {
         </>
       }
     >
-      <Origin origin={props.request.origin} framedBy={props.request.framedBy} />
+      <Origin origin={request.origin} framedBy={request.framedBy} />
       {reject.error && <Notice tone="danger">{errorText(reject.error)}</Notice>}
+      <Remarks chainId={request.chainId ?? 1} remarks={request.remarks} />
+      <RequestNetwork chainId={request.chainId} />
       <Skeleton height="6rem" label={t("review.pending")} />
       <Skeleton height="9rem" />
     </ConfirmFrame>
@@ -55,12 +69,13 @@ function Planning(props: RequestViewProps) {
 }
 
 function Reviewing(props: RequestViewProps & { readonly operationId: string }) {
+  const { request, operationId } = props;
   const { t, errorText } = useI18n();
-  const review = useReview(props.operationId);
+  const review = useReview(operationId, request.remarks);
   const reject = useReject(props);
   return (
     <ConfirmFrame
-      title={t("confirm.transaction-title")}
+      title={t(titleOf(request.ask))}
       count={props.count}
       footer={
         <ReviewButtons
@@ -72,7 +87,7 @@ function Reviewing(props: RequestViewProps & { readonly operationId: string }) {
         />
       }
     >
-      <Origin origin={props.request.origin} framedBy={props.request.framedBy} />
+      <Origin origin={request.origin} framedBy={request.framedBy} />
       {reject.error && <Notice tone="danger">{errorText(reject.error)}</Notice>}
       <OperationReview review={review} />
     </ConfirmFrame>
