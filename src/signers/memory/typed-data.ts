@@ -5,9 +5,12 @@ import { WeirError } from "../../core/errors/index.ts";
 
 type Types = Record<string, { name: string; type: string }[]>;
 
+/** Types within types and arrays within arrays; Seaport's bulk orders lie up to 24 deep. */
+const maxDepth = 64;
+
 /** Whether `value` has exactly the fields of `type`, all the way down: what is hashed is what is shown. */
 function matches(types: Types, type: string, value: unknown, depth: number): boolean {
-  if (depth > 16) return false;
+  if (depth > maxDepth) return false;
   const array = /^(.+)\[\d*\]$/.exec(type)?.[1];
   if (array !== undefined) {
     return Array.isArray(value) && value.every((item) => matches(types, array, item, depth + 1));
@@ -26,8 +29,9 @@ function matches(types: Types, type: string, value: unknown, depth: number): boo
 }
 
 /**
- * The EIP-712 digest of exactly `data`. Rejects with account/typed-data: unknown, cyclic or doubled types, a primary
- * type that is not the root, fields that are missing or not in the types, values that do not fit.
+ * The EIP-712 digest of exactly `data`; of the domain's fields those that are there are hashed, in the standard's order.
+ * Rejects with account/typed-data: unknown, cyclic or doubled types, a primary type that is not the root, fields that are
+ * missing or not in the types, values that do not fit.
  */
 export function typedDataDigest({ domain, primaryType, types, message }: TypedData): Hex {
   try {

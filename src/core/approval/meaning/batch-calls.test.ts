@@ -1,5 +1,5 @@
 import { Interface } from "ethers/abi";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../../account/account.ts";
 import { formatAddress } from "../../account/address.ts";

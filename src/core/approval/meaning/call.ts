@@ -54,3 +54,15 @@ export function meaningsOfCall(call: { to?: Address; data: Hex; value: bigint })
   readInner({ to: call.to, self: call.to, digits: call.data.slice(2), depth: 0 }, 0n, reading);
   return reading.meanings;
 }
+
+/** What a call does that `by` makes for the account, `runsCode` when it runs the code at `to` as itself (a Safe's operation 1). */
+export function meaningsOfCallBy(
+  by: Address,
+  call: { to: Address; data: Hex; value: bigint },
+  runsCode: boolean,
+): Meaning[] {
+  const reading = new Reading();
+  const digits = call.data.slice(2);
+  readInner({ to: call.to, self: runsCode ? by : call.to, by, digits, depth: 1 }, call.value, reading);
+  return reading.meanings;
+}

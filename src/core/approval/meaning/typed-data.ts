@@ -1,25 +1,36 @@
 import type { TypedData } from "../../account/signer.ts";
-import { WeirError } from "../../errors/index.ts";
-import type { Meaning } from "./meaning.ts";
+import { readDomain } from "./typed-data-domain.ts";
+import { reachableTypes, refuse } from "./typed-data-types.ts";
+import { readValues } from "./typed-data-values.ts";
 
-/** One line of typed data as it is shown: where it stands, its type, and its value as exact text. */
-export interface TypedDataRow {
-  path: string;
-  type: string;
-  value: string;
-}
+export { meaningsOfTypedData } from "./typed-data-meaning.ts";
+export { type TypedDataRow, typedDataRows } from "./typed-data-rows.ts";
 
-/** The EIP-712 data in a site's JSON text. Rejects: site/params-invalid. */
-export function readTypedData(_json: string): TypedData {
-  throw new WeirError("site/params-invalid", { detail: "typed data" });
-}
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What signing `data` allows others. */
-export function meaningsOfTypedData(data: TypedData): Meaning[] {
-  return [{ kind: "unknown", primaryType: data.primaryType }];
-}
-
-/** Everything that is hashed, line by line. */
-export function typedDataRows(_data: TypedData): TypedDataRow[] {
-  return [];
+/**
+ * The EIP-712 data in a site's JSON text ({types, primaryType, domain, message}): what comes back is exactly what is hashed,
+ * each value in one form (bigint, checksummed address, lower-case hex, boolean, text), types that nothing needs left out.
+ * Numbers that JavaScript rounds are refused, since nobody can say which number was meant. Rejects: site/params-invalid.
+ */
+export function readTypedData(json: string): TypedData {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    refuse("no JSON");
+  }
+  if (!isRecord(data)) return refuse("no object");
+  const { types, primaryType, domain, message } = data;
+  if (!isRecord(types)) return refuse("types are missing");
+  if (typeof primaryType !== "string") return refuse("primaryType is missing");
+  const reachable = reachableTypes(types, primaryType);
+  const declared = Object.hasOwn(types, "EIP712Domain") ? types.EIP712Domain : undefined;
+  return {
+    domain: readDomain(declared, domain),
+    primaryType,
+    types: reachable,
+    message: readValues(reachable)(primaryType, message, "message") as Record<string, unknown>,
+  };
 }
