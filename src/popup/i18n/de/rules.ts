@@ -12,6 +12,20 @@ export const rules: Translation<typeof source> = {
   "step.revoke-all": "Das Recht von {spender} an der Sammlung {token} beenden",
   "step.protocol-call": "{role} von {protocol} aufrufen und {value} {symbol} mitsenden",
   "step.contract-call": "Den Vertrag {to} aufrufen und {value} {symbol} mitsenden",
+  "step.deploy": "Einen neuen Vertrag anlegen und {value} {symbol} mitsenden",
+  "step.sign-message": "Eine Nachricht für {origin} unterschreiben",
+  "step.sign-typed-data": "Daten der Art {type} für {origin} unterschreiben",
+  "step.permit": "{spender} durch eine Unterschrift erlauben, bis zu {amount} {symbol} zu nehmen",
+  "step.permit-unlimited": "{spender} durch eine Unterschrift erlauben, beliebig viel {symbol} zu nehmen",
+  "step.permit2":
+    "{spender} durch eine Unterschrift erlauben, bis zu {amount} {symbol} über Permit2 zu nehmen",
+  "step.permit2-unlimited":
+    "{spender} durch eine Unterschrift erlauben, beliebig viel {symbol} über Permit2 zu nehmen",
+  "step.revoke-permit2": "Beenden, was andere über Permit2 nehmen dürfen, Freigaben: {count}",
+  "remark.not-checked":
+    "Kein Endpunkt war zu erreichen, daher ist hiervon nichts geprüft: Gezeigt wird, was die Daten selbst sagen.",
+  "remark.permit-nonce":
+    "Diese Unterschrift würde jetzt nicht angenommen: Ihre Nummer ist nicht die nächste. Sie ist vielleicht für später gedacht oder wurde schon gegeben.",
   "remark.gas-implausible":
     "Der Knoten verlangt {gas} Gas, das kann nicht stimmen. Wählen Sie in den Einstellungen einen anderen Endpunkt.",
   "remark.fee-implausible":
@@ -49,4 +63,19 @@ export const rules: Translation<typeof source> = {
   "remark.first-contract": "Dieses Konto hat den Vertrag {address} bisher nicht verwendet.",
   "remark.approve-all":
     "{spender} könnte jedes Stück nehmen, das Sie von der Sammlung {token} haben oder bekommen, bis Sie das beenden.",
+  "remark.network-unknown":
+    "Weir kennt dieses Netzwerk nicht und kann nicht prüfen, was seine Endpunkte sagen. Fügen Sie es nur hinzu, wenn Sie der Quelle dieser Angaben vertrauen.",
+  "remark.network-id-known":
+    "Die Chain-ID {chainId} ist als {known} bekannt, die Website nennt sie aber {name}.",
+  "remark.network-symbol-known": "Die Münze heißt {symbol} wie die von {known}, ist aber nicht dieselbe.",
+  "remark.network-symbol-alike": "Der Name der Münze {symbol} ahmt {known} nach.",
+  "remark.network-endpoints-out":
+    "{count} von {total} vorgeschlagenen Endpunkten bedienen dieses Netzwerk nicht und werden weggelassen.",
+  "remark.network-one-endpoint":
+    "Es gibt nur einen Endpunkt, was er sagt, lässt sich also nicht vergleichen.",
+  "remark.network-no-multicall":
+    "Der Vertrag, der viele Fragen auf einmal beantwortet, fehlt dort; das Lesen braucht mehr Anfragen.",
+  "remark.token-symbol-differs": "Die Website nennt das Token {claimed}, sein Vertrag aber {symbol}.",
+  "remark.token-decimals-differ":
+    "Die Website nennt {claimed} Nachkommastellen, der Vertrag {decimals}. Beträge werden nach dem Vertrag angezeigt.",
 };

@@ -10,6 +10,18 @@ export const rules = {
   "step.revoke-all": "End the right of {spender} over the collection {token}",
   "step.protocol-call": "Call {role} of {protocol}, sending {value} {symbol}",
   "step.contract-call": "Call the contract {to}, sending {value} {symbol}",
+  "step.deploy": "Create a new contract, sending {value} {symbol}",
+  "step.sign-message": "Sign a message for {origin}",
+  "step.sign-typed-data": "Sign data of the kind {type} for {origin}",
+  "step.permit": "Allow {spender} by a signature to take up to {amount} {symbol}",
+  "step.permit-unlimited": "Allow {spender} by a signature to take any amount of {symbol}",
+  "step.permit2": "Allow {spender} by a signature to take up to {amount} {symbol} through Permit2",
+  "step.permit2-unlimited": "Allow {spender} by a signature to take any amount of {symbol} through Permit2",
+  "step.revoke-permit2": "End what Permit2 lets others take, allowances: {count}",
+  "remark.not-checked":
+    "No endpoint could be asked, so nothing of this is checked: what is shown is what the data itself says.",
+  "remark.permit-nonce":
+    "This signature would not be taken now: its number is not the one that comes next. It may be meant for later, or was given before.",
   "remark.gas-implausible":
     "The node asks for {gas} gas, which cannot be right. Choose another endpoint in the settings.",
   "remark.fee-implausible":
@@ -46,4 +58,17 @@ export const rules = {
   "remark.first-contract": "This account has not used the contract {address} before.",
   "remark.approve-all":
     "{spender} could take every item you have in the collection {token}, now and later, until you end it.",
+  "remark.network-unknown":
+    "Weir does not know this network and cannot check what its endpoints say. Add it only if you trust the source of these details.",
+  "remark.network-id-known": "The chain id {chainId} is known as {known}, but the site calls it {name}.",
+  "remark.network-symbol-known": "The coin is called {symbol}, like the one of {known}, but is not the same.",
+  "remark.network-symbol-alike": "The coin’s name {symbol} imitates {known}.",
+  "remark.network-endpoints-out":
+    "{count} of {total} proposed endpoints do not serve this network and are left out.",
+  "remark.network-one-endpoint": "There is one endpoint only, so nothing it says can be compared.",
+  "remark.network-no-multicall":
+    "The contract that answers many questions at once is missing there, so reading takes more requests.",
+  "remark.token-symbol-differs": "The site calls the token {claimed}, but its contract says {symbol}.",
+  "remark.token-decimals-differ":
+    "The site says {claimed} decimals, but the contract says {decimals}. Amounts are shown by the contract’s.",
 } as const;
