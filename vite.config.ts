@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import * as v from "valibot";
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from "vite";
+import { compactList, PublishedList, writeList } from "./src/core/phishing/phishing-list.ts";
 
 /** Which browser this build is for, and where it goes: build/<browser>-mv3-<prod|demo>, as `plasmo package` expects. */
 const browser = process.env.TARGET === "firefox" ? "firefox" : "chrome";
@@ -17,6 +19,23 @@ function manifest(): Plugin {
       delete source.background[browser === "firefox" ? "service_worker" : "scripts"];
       delete source[browser === "firefox" ? "minimum_chrome_version" : "browser_specific_settings"];
       this.emitFile({ type: "asset", fileName: "manifest.json", source: JSON.stringify(source, null, 2) });
+    },
+  };
+}
+
+/** The phishing list of the package "eth-phishing-detect" as a file beside the worker, which reads it when a site first asks. */
+function phishingList(): Plugin {
+  return {
+    name: "weir-phishing-list",
+    applyToEnvironment: (environment) => environment.name === "client",
+    generateBundle() {
+      const read = (file: string) =>
+        JSON.parse(readFileSync(at(`node_modules/eth-phishing-detect/${file}`), "utf8"));
+      const published = v.parse(PublishedList, read("src/config.json"));
+      // The list's own version never changes, the package's does.
+      const { version } = read("package.json");
+      const source = writeList(compactList({ ...published, version }));
+      this.emitFile({ type: "asset", fileName: "phishing-list.bin", source });
     },
   };
 }
@@ -41,7 +60,7 @@ function single(name: string, entry: string): { build: BuildEnvironmentOptions }
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [manifest()],
+  plugins: [manifest(), phishingList()],
   build: {
     outDir: `build/${browser}-mv3-${mode === "production" ? "prod" : mode}`,
     target: browser === "firefox" ? "firefox140" : "chrome121",

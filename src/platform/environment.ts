@@ -2,6 +2,7 @@ import type {
   Alarms,
   Clock,
   HttpAnswer,
+  HttpGet,
   HttpPost,
   RandomBytes,
   Sleep,
@@ -35,12 +36,10 @@ async function bodyText(response: Response, maxBytes: number): Promise<string> {
   }
 }
 
-/** One POST without cookies, cache, referrer or redirects: a node learns the question and nothing else. */
-export const httpPost: HttpPost = async (url, body, { timeoutMs, headers }) => {
+/** A request without cookies, cache, referrer or redirects: the other side learns the question and nothing else. */
+async function request(url: string, timeoutMs: number, init: RequestInit): Promise<HttpAnswer> {
   const response = await fetch(url, {
-    method: "POST",
-    body,
-    headers: { "content-type": "application/json", ...headers },
+    ...init,
     signal: AbortSignal.timeout(timeoutMs),
     credentials: "omit",
     cache: "no-store",
@@ -48,13 +47,21 @@ export const httpPost: HttpPost = async (url, body, { timeoutMs, headers }) => {
     referrerPolicy: "no-referrer",
   });
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
-  const answer: HttpAnswer = {
+  return {
     status: response.status,
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
     text: (maxBytes) => bodyText(response, maxBytes),
   };
-  return answer;
-};
+}
+
+export const httpPost: HttpPost = (url, body, { timeoutMs, headers }) =>
+  request(url, timeoutMs, {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json", ...headers },
+  });
+
+export const httpGet: HttpGet = (url, { timeoutMs }) => request(url, timeoutMs, {});
 
 export const alarms: Alarms = {
   set: (name, when) =>

@@ -44,6 +44,9 @@ export type HttpPost = (
   options: { timeoutMs: number; headers?: Record<string, string> },
 ) => Promise<HttpAnswer>;
 
+/** One GET; rejects as HttpPost does. */
+export type HttpGet = (url: string, options: { timeoutMs: number }) => Promise<HttpAnswer>;
+
 /** Alarms that outlive the worker. */
 export interface Alarms {
   set(name: string, when: { atSeconds: number } | { everyMinutes: number }): Promise<void>;

@@ -4,6 +4,7 @@ import type { AmountErrors } from "./amount.ts";
 import type { ChainErrors } from "./chain.ts";
 import type { MessageErrors } from "./message.ts";
 import type { OperationErrors } from "./operation.ts";
+import type { PhishingErrors } from "./phishing.ts";
 import type { SiteErrors } from "./site.ts";
 import type { StakingErrors } from "./staking.ts";
 import type { StorageErrors } from "./storage.ts";
@@ -17,6 +18,7 @@ export interface ErrorParams
     ChainErrors,
     MessageErrors,
     OperationErrors,
+    PhishingErrors,
     SiteErrors,
     StakingErrors,
     StorageErrors,

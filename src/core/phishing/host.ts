@@ -1,6 +1,3 @@
-/// <reference path="./punycode.d.ts" />
-import { toUnicode } from "punycode/";
-
 /**
  * The host that an origin names, as the browser wrote it (ASCII, lower case, no dot at the end). Undefined for what no list
  * of names speaks of: an IP address, this machine, another scheme than http and https.
@@ -9,20 +6,6 @@ export function namedHost(origin: string): string | undefined {
   const host = /^https?:\/\/([^/:?#]+)(:\d+)?$/i.exec(origin)?.[1]?.toLowerCase().replace(/\.$/, "");
   if (host === undefined || host === "localhost" || host.endsWith(".localhost")) return undefined;
   return /^[\d.]+$/.test(host) ? undefined : host;
-}
-
-/** A host with its letters: punycode (RFC 3492) decoded label by label; a label that is none stays as it is. */
-export function readableHost(host: string): string {
-  return host
-    .split(".")
-    .map((label) => {
-      try {
-        return toUnicode(label);
-      } catch {
-        return label;
-      }
-    })
-    .join(".");
 }
 
 /** A host and the domains above it, down to two labels: a.b.c, b.c. */

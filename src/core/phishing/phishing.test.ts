@@ -4,8 +4,9 @@ import dapps from "eth-phishing-detect/test/dapps.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
 import { siteRemarks } from "../approval/site-rules.ts";
 import { isWithin } from "./edit-distance.ts";
-import { namedHost, readableHost } from "./host.ts";
+import { namedHost } from "./host.ts";
 import { compactList, listedAs, readList, writeList } from "./phishing-list.ts";
+import { readableHost } from "./readable-host.ts";
 import { siteFacts } from "./site-facts.ts";
 
 const list = readList(writeList(compactList(config)));

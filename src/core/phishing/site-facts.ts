@@ -1,7 +1,8 @@
 import type { SiteFacts } from "../approval/site-facts.ts";
-import { namedHost, readableHost } from "./host.ts";
+import { namedHost } from "./host.ts";
 import { resemblance } from "./look-alike.ts";
 import { listedAs, type PhishingList } from "./phishing-list.ts";
+import { readableHost } from "./readable-host.ts";
 import { mixesScripts } from "./skeleton.ts";
 
 /**

@@ -16,6 +16,7 @@ import { amountErrors } from "./errors-amount.ts";
 import { chainErrors } from "./errors-chain.ts";
 import { messageErrors } from "./errors-message.ts";
 import { operationErrors } from "./errors-operation.ts";
+import { phishingErrors } from "./errors-phishing.ts";
 import { siteErrors } from "./errors-site.ts";
 import { stakingErrors } from "./errors-staking.ts";
 import { storageErrors } from "./errors-storage.ts";
@@ -73,6 +74,7 @@ const errors = {
   ...chainErrors,
   ...stakingErrors,
   ...operationErrors,
+  ...phishingErrors,
   ...siteErrors,
   ...messageErrors,
   ...storageErrors,
