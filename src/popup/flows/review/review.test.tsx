@@ -12,11 +12,9 @@ import {
   type Script,
   settle,
 } from "../../app/fake-platform.test-kit.tsx";
-import { click, description, type } from "../../ui/render.test-kit.tsx";
+import { click, description } from "../../ui/render.test-kit.tsx";
 import { ether, lidoFacts, now, operation, preview, stEth, storedLocal } from "../world.test-kit.ts";
 import { ReviewScreen } from "./ReviewScreen.tsx";
-
-const spender = "0x1111111111111111111111111111111111111111" as const;
 
 async function review(record: Operation, script: Script = {}) {
   const world = fakePlatform(
@@ -122,64 +120,12 @@ describe("reviewing an operation", () => {
     await store(
       operation({
         preview: preview({ madeAt: now + 9, effects: [{ asset: stEth, change: ether / 2n }] }),
+        before: preview(),
       }),
     );
+    const rows = [...document.querySelectorAll("[data-testid=changed-since] tbody tr")];
+    expect(rows.map((row) => row.textContent)).toEqual(["ETH-1No change", "stETH+1+0.5"]);
     expect(document.body.textContent).toContain("+0.5\u00a0stETH");
     expect(armed()).toBe(false);
-  });
-
-  it("lets the limit of a site's approval be set before it is signed", async () => {
-    const asks = (amount: bigint) =>
-      operation({
-        origin: "https://site.example",
-        intent: {
-          kind: "site-transaction",
-          origin: "https://site.example",
-          requestId: "r1",
-          to: stEth.address,
-          data: "0x",
-          value: 0n,
-        },
-        plan: {
-          steps: [
-            {
-              kind: "approve",
-              token: stEth,
-              spender,
-              amount,
-              words: { key: "step.approve", params: { amount: "9", symbol: "stETH", spender } },
-            },
-          ],
-          effects: [],
-          remarks: [],
-        },
-        preview: preview({
-          effects: [],
-          allowances: [
-            { token: stEth.address, symbol: "stETH", decimals: 18, spender, before: 0n, after: amount },
-          ],
-        }),
-      });
-    const { sent, store } = await review(asks(2n ** 256n - 1n), {
-      "operations.setSpendLimit": () => toWire(asks(5n * ether)),
-    });
-    expect(document.body.textContent).toContain("Any amount of stETH");
-    expect(document.body.textContent).toContain("3,000\u00a0stETH");
-    const custom = [...document.querySelectorAll<HTMLInputElement>("input[type=radio]")].find(
-      (each) => each.value === "custom",
-    );
-    if (custom) click(custom);
-    type(field("At most"), "5");
-    // What is typed is not yet what would be signed.
-    await settle(() => description(button("Confirm")).includes("Set the limit you entered first"));
-    click(button("Set this limit"));
-    await settle(() => sent.some((each) => each.name === "operations.setSpendLimit"));
-    expect(sent.find((each) => each.name === "operations.setSpendLimit")?.input).toEqual({
-      id: "op1",
-      amount: String(5n * ether),
-    });
-    await store(asks(5n * ether));
-    await settle(says("From now on5\u00a0stETH"));
-    await settle(armed);
   });
 });
