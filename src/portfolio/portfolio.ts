@@ -1,4 +1,5 @@
 import type { Account } from "../core/account/account.ts";
+import type { Asset } from "../core/asset/asset.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
 import type { Clock, KeyValueStore } from "../core/environment/environment.ts";
 import type { ErrorReport } from "../core/errors/index.ts";
@@ -25,6 +26,8 @@ export interface PortfolioDependencies {
   clock: Clock;
   settings(): Promise<Settings>;
   accounts(): Promise<readonly Account[]>;
+  /** Tokens that the person watches on a network. */
+  watched?(chainId: number): Promise<readonly Asset[]>;
   /** After each new snapshot, with the one before: for the badge, notifications and the next alarm. */
   onSnapshot?: (previous: Snapshot | undefined, next: Snapshot) => void;
 }
@@ -56,10 +59,11 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
     deps.protocols.filter((one) => one.definition.chainId === chainId);
 
   async function read(chainId: number, superseded: () => boolean): Promise<boolean> {
-    const [accounts, settings, previous] = await Promise.all([
+    const [accounts, settings, previous, watched] = await Promise.all([
       deps.accounts(),
       deps.settings(),
       snapshots.get(chainId),
+      deps.watched?.(chainId) ?? [],
     ]);
     // Nobody to read for: no request.
     if (accounts.length === 0) return true;
@@ -73,6 +77,7 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
         secondOpinion: () => verdicts.get(chainId) ?? previous?.secondOpinion ?? "single",
         agreedRate: async (id) => (await opinion(chainId, id, undefined)).rates.get(id),
         fiat: settings.fiat,
+        watched,
         local: deps.local,
         clock: deps.clock,
       });

@@ -1,4 +1,5 @@
 import type { Address } from "../core/account/account.ts";
+import type { Asset } from "../core/asset/asset.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
 import type { Clock, KeyValueStore } from "../core/environment/environment.ts";
 import { WeirError } from "../core/errors/index.ts";
@@ -11,6 +12,7 @@ import { addEarned } from "./history.ts";
 import { type ChainReading, readChain, type Subject } from "./reading.ts";
 import { logsAreDue, type ReportLogs, readReportLogs, reportLogStore } from "./report-logs.ts";
 import type { SnapshotStore } from "./snapshots.ts";
+import { watchedBalances, watchedReads } from "./watched.ts";
 
 export interface RefreshInput {
   access: ChainAccess;
@@ -23,6 +25,8 @@ export interface RefreshInput {
   /** A protocol's rate when a second endpoint agrees on it; asked for a doubtful reading only. */
   agreedRate(protocolId: string): Promise<bigint | undefined>;
   fiat: boolean;
+  /** Tokens whose balances are read beside. */
+  watched: readonly Asset[];
   local: KeyValueStore;
   clock: Clock;
 }
@@ -88,7 +92,10 @@ export async function refreshChain(input: RefreshInput): Promise<Refreshed> {
   const subjects = protocols.map((protocol) => subjectOf(protocol, previous?.block.timestamp ?? 0));
   // Asked in the same turn, both travel in one request.
   const [chain, fees] = await Promise.all([
-    readChain(access, accounts, subjects, input.fiat ? fiatReads(chainId) : []),
+    readChain(access, accounts, subjects, [
+      ...(input.fiat ? fiatReads(chainId) : []),
+      ...watchedReads(input.watched, accounts),
+    ]),
     access.fees().catch(() => undefined),
   ]);
   const { block } = chain;
@@ -207,6 +214,7 @@ async function assembled(
   const all = parts.flatMap((part) => part.positions);
   const { positions, changed } = await addEarned(local, chainId, all, block.timestamp, pricing);
   const fiat = decodeFiat(chain.extra, block);
+  const tokens = watchedBalances(input.watched, accounts, chain.extra);
   const snapshot: Snapshot = {
     version: 1,
     chainId,
@@ -218,6 +226,7 @@ async function assembled(
     redemptions: parts.flatMap((part) => part.redemptions),
     protocols: parts.map((part) => part.protocol),
     secondOpinion: input.secondOpinion(),
+    ...(tokens.length > 0 && { tokens }),
     ...(gasPrice && { gasPrice }),
     ...(fiat && { fiat }),
   };

@@ -1,2 +1,2 @@
-export { createEvmAccess } from "./access.ts";
-export { probeEndpoint } from "./probe.ts";
+export { createEvmAccess, type EvmAccessParts } from "./access.ts";
+export { probeEndpoint, probeNetwork } from "./probe.ts";

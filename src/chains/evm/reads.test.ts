@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../../core/account/account.ts";
+import { multicall3 } from "../../core/chain/networks.ts";
 import type { Read } from "../../core/staking/protocol.ts";
 import { chunkCalls } from "./multicall.ts";
-import { accessTo, aggregate, answer, chain, healthy, node } from "./testing/scripted-node.ts";
+import { accessTo, aggregate, answer, healthy, node } from "./testing/scripted-node.ts";
 
 const one = "https://one.example/a";
 const sameAsOne = "https://one.example/b";
@@ -116,7 +117,7 @@ describe("chunkCalls", () => {
       [300, 1000],
       [3, 200_000],
     ] as const) {
-      const chunks = chunkCalls(reads(count, bytes), [], chain.multicall3);
+      const chunks = chunkCalls(reads(count, bytes), [], multicall3);
       expect(chunks.reduce((total, chunk) => total + chunk.length - 2, 0)).toBe(count);
       for (const chunk of chunks) {
         const size = chunk.slice(2).reduce((total, call) => total + (call.data.length - 2) / 2, 0);

@@ -6,6 +6,7 @@ import type { BlockRef, Read, ReadAnswers } from "../../core/staking/protocol.ts
 import { decodeAggregate, encodeAggregate } from "./aggregate.ts";
 import { blockCalls, blockOf, chunkCalls, uintWord } from "./multicall.ts";
 import { data, Malformed, toQuantity } from "./quantity.ts";
+import { readSingly } from "./single-reads.ts";
 import type { EndpointClient } from "./transport/endpoint-client.ts";
 import type { RpcRequest } from "./transport/rpc.ts";
 import { type Transport, valueOrThrow } from "./transport/transport.ts";
@@ -23,21 +24,25 @@ interface Chunk {
   answers: (Hex | undefined)[];
 }
 
-/** Reads of one network through Multicall3. */
+/** Reads of one network, through Multicall3 where that is. */
 export interface Reader {
   read(input: { reads: readonly Read[]; native: readonly Address[] }): Promise<ReadResult>;
   /** The same from an endpoint of another host than the last read's; undefined when there is none. */
   readSecond(input: { reads: readonly Read[]; native: readonly Address[] }): Promise<ReadResult | undefined>;
 }
 
-/** Reader over `transport`: one HTTP request per refresh while all chunks come from the same block. */
+/**
+ * Reader over `transport`: one HTTP request per refresh while all chunks come from the same block; two and more on a network
+ * without Multicall3.
+ */
 export function createReader(chain: Chain, transport: Transport): Reader {
+  const { multicall3 } = chain;
   let lastUrl: string | undefined;
 
   function request(calls: ReturnType<typeof chunkCalls>[number], tag: string): RpcRequest<Chunk> {
     return {
       method: "eth_call",
-      params: [{ to: chain.multicall3, data: encodeAggregate(calls) }, tag],
+      params: [{ to: multicall3, data: encodeAggregate(calls) }, tag],
       decode: (value) => {
         const answers = decodeAggregate(data(value), calls.length);
         return { block: blockOf(answers), answers: answers.slice(blockCalls) };
@@ -49,7 +54,12 @@ export function createReader(chain: Chain, transport: Transport): Reader {
     input: { reads: readonly Read[]; native: readonly Address[] },
     second: string | undefined,
   ): Promise<ReadResult> {
-    const chunks = chunkCalls(input.reads, input.native, chain.multicall3);
+    if (multicall3 === undefined) {
+      const result = await readSingly(transport, input, second);
+      if (second === undefined) lastUrl = result.client.url;
+      return result;
+    }
+    const chunks = chunkCalls(input.reads, input.native, multicall3);
     const requests = chunks.map((calls) => request(calls, "latest"));
     const { client, outcomes } =
       second === undefined ? await transport.ask(requests) : await transport.askOf(second, requests);

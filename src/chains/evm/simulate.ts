@@ -3,24 +3,19 @@ import type { CallRequest, Simulation } from "../../core/chain/access.ts";
 import type { Chain } from "../../core/chain/chain.ts";
 import { isWeirError, WeirError } from "../../core/errors/index.ts";
 import type { Read } from "../../core/staking/protocol.ts";
-import { decodeAggregate, encodeAggregate } from "./aggregate.ts";
 import { estimateFromUsed, gasLimitFor } from "./gas.ts";
-import { blockCalls, chunkCalls, uintWord } from "./multicall.ts";
 import type { Reader, ReadResult } from "./reads.ts";
 import { type ErrorNames, printable, revertReason } from "./revert-reason.ts";
-import {
-  callRequest,
-  estimateRequest,
-  isVerdict,
-  type SimulatedCall,
-  simulateRequest,
-} from "./simulate-requests.ts";
+import { readsAfter } from "./simulate-after.ts";
+import { callRequest, estimateRequest, isVerdict, simulateRequest } from "./simulate-requests.ts";
+import { simulateVaried } from "./simulate-varied.ts";
 import type { RpcRefusal } from "./transport/rpc.ts";
 import type { Transport } from "./transport/transport.ts";
 
 export interface SimulateInput {
   calls: readonly CallRequest[];
   reads: readonly Read[];
+  vary?: boolean;
 }
 
 /** What the simulation needs of its surroundings. */
@@ -33,7 +28,8 @@ export interface SimulateParts {
 }
 
 /**
- * See ChainAccess.simulate. Two HTTP requests: the reads, which also fix the block, then the calls on exactly that block.
+ * See ChainAccess.simulate. Two HTTP requests: the reads, which also fix the block, then the calls on exactly that block;
+ * a third for the variation.
  */
 export async function simulate(parts: SimulateParts, input: SimulateInput): Promise<Simulation> {
   const from = input.calls[0]?.from;
@@ -63,19 +59,11 @@ async function simulateWhole(
   const { chain, transport } = parts;
   const [first] = input.calls;
   if (!first) return undefined;
-  // The reads of a simulation are few; what does not fit one chunk is not read again afterwards.
-  const chunks = chunkCalls(input.reads, [first.from], chain.multicall3);
-  const [afterCalls] = chunks;
-  if (chunks.length !== 1 || !afterCalls) return undefined;
-  const after: CallRequest = {
-    from: "0x0000000000000000000000000000000000000000",
-    to: chain.multicall3,
-    data: encodeAggregate(afterCalls),
-    value: 0n,
-  };
+  const after = readsAfter(chain, input, first.from, before);
+  if (!after) return undefined;
   const answered = await transport
     .askOf(before.client.url, [
-      simulateRequest([...input.calls, after], before.block, chain.blockSeconds),
+      simulateRequest([...input.calls, ...after.calls], before.block, chain.blockSeconds),
       estimateRequest(first, before.block.number),
     ] as const)
     .catch((error) => {
@@ -95,18 +83,21 @@ async function simulateWhole(
     const reason = revertReason(reverted.returned, parts.errorNames);
     return { ...base(before), ...nothingAfter, revertReason: reason };
   }
-  const answers = decodeAfter(simulated.value.at(-1), afterCalls.length, before);
+  const logs = results.flatMap((result) => result.logs);
+  const answers = after.decode(simulated.value.slice(input.calls.length), logs);
   const gasLimits = results.map((result, index) =>
     gasLimitFor(
       index === 0 && estimated.ok ? max(estimated.value, result.gasUsed) : estimateFromUsed(result.gasUsed),
     ),
   );
+  const varied = input.vary ? await simulateVaried(parts, input, before, after, gasLimits) : undefined;
   return {
     ...base(before),
+    ...(varied && { varied }),
     revertReason: undefined,
     gasLimit: sum(gasLimits),
     gasLimits,
-    logs: results.flatMap((result) => result.logs),
+    logs,
     after: answers && new Map(input.reads.map((read, index) => [read.key, answers.reads[index]])),
     nativeAfter: answers?.native,
   };
@@ -119,24 +110,6 @@ const nothingAfter = {
   after: undefined,
   nativeAfter: undefined,
 };
-
-/** The reads behind the calls; undefined when they found no gas left in the block. */
-function decodeAfter(
-  result: SimulatedCall | undefined,
-  count: number,
-  before: ReadResult,
-): { native: bigint; reads: (Hex | undefined)[] } | undefined {
-  if (!result?.success) return undefined;
-  try {
-    const answers = decodeAggregate(result.returned, count).slice(blockCalls);
-    return { native: uintWord(answers[0]), reads: answers.slice(1) };
-  } catch {
-    throw new WeirError("chain/answer-malformed", {
-      endpoint: before.client.label,
-      method: "eth_simulateV1",
-    });
-  }
-}
 
 /**
  * By eth_call and eth_estimateGas, for nodes without eth_simulateV1: the first call is judged; a later one, which may depend

@@ -3,7 +3,7 @@ import type { Chain } from "./chain.ts";
 import { chainById, chains } from "./chains.ts";
 
 /** Multicall3's address on nearly every EVM network (github mds1/multicall). */
-const multicall3 = "0xcA11bde05977b3631167028862bE2a173976CA11";
+export const multicall3 = "0xcA11bde05977b3631167028862bE2a173976CA11";
 
 function asChain(added: AddedNetwork): Chain {
   return {

@@ -25,4 +25,5 @@ export interface ChainErrors {
   "chain/endpoint-insecure": Record<never, never>;
   "chain/endpoint-exists": { endpoint: string };
   "chain/endpoint-last": Record<never, never>;
+  "chain/built-in": { chainId: number };
 }

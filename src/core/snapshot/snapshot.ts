@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Asset } from "../asset/asset.ts";
 import { MeasuredYield, Position, Redemption } from "../staking/position.ts";
 import { address, baseUnits, chainId, errorReport, recordId, unixSeconds } from "../wire/schemas.ts";
 
@@ -13,6 +14,15 @@ export const ProtocolSnapshot = v.object({
 });
 export type ProtocolSnapshot = v.InferOutput<typeof ProtocolSnapshot>;
 
+/** What an account holds of a token that the person watches, by that token's own word: it proves nothing. */
+export const TokenBalance = v.object({
+  account: address,
+  asset: Asset,
+  /** Base units; absent: the contract did not answer. */
+  balance: v.optional(baseUnits),
+});
+export type TokenBalance = v.InferOutput<typeof TokenBalance>;
+
 /** All the portfolio knows of one network, at one block. Stored under `snapshot:<chainId>`; pages paint from it. */
 export const Snapshot = v.object({
   version: v.literal(1),
@@ -24,6 +34,8 @@ export const Snapshot = v.object({
   endpoint: v.string(),
   native: v.array(v.object({ account: address, balance: baseUnits })),
   positions: v.array(Position),
+  /** Watched tokens; absent: none. */
+  tokens: v.optional(v.array(TokenBalance)),
   redemptions: v.array(Redemption),
   protocols: v.array(ProtocolSnapshot),
   /** The last refresh's failure, when newer than takenAt. */

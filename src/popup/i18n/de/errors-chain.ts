@@ -32,4 +32,5 @@ export const chainErrors = {
   "chain/endpoint-exists": "{endpoint} steht bereits in der Liste.",
   "chain/endpoint-last":
     "Ein Netzwerk braucht mindestens einen Endpunkt. Fügen Sie zuerst einen anderen hinzu.",
+  "chain/built-in": "Das Netzwerk {chainId} gehört zu Weir und bleibt.",
 } as const satisfies ErrorSentences<ChainErrors>;

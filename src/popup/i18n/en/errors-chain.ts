@@ -31,4 +31,5 @@ export const chainErrors = {
     "This connection is not encrypted. Use https://; plain http is only for this computer.",
   "chain/endpoint-exists": "{endpoint} is already in the list.",
   "chain/endpoint-last": "A network needs at least one endpoint. Add another one first.",
+  "chain/built-in": "The network {chainId} is one of Weir’s own and stays.",
 } as const satisfies ErrorSentences<ChainErrors>;
