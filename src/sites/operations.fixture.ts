@@ -62,7 +62,13 @@ export function fakeOperations() {
       if (operation?.state === "planned") made.set(id, { ...operation, state: "rejected" });
     },
   };
-  return { part, made, failing };
+  /** The latest. */
+  function last(): Operation {
+    const operation = [...made.values()].at(-1);
+    if (!operation) throw new Error("no operation");
+    return operation;
+  }
+  return { part, made, failing, last };
 }
 
 export const sentHash = `0x${"5e".repeat(32)}` as const;
