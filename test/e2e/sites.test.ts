@@ -118,11 +118,11 @@ describe.each(browsers)("a site in $name", ({ launch }) => {
     const window = await confirmWindow(world.browser);
     await see(window, "This site asks for a transaction");
     await see(window, /could take all your stETH/);
-    await see(window, /From now on Any amount of stETH/);
+    await see(window, /may take all your stETH/);
     await click(window, "radio", /^Another limit/);
     await fill(window, "At most", "1.5");
     await click(window, "button", "Set this limit");
-    await see(window, /From now on 1\.5 stETH/);
+    await see(window, /may take up to 1\.5 stETH/);
     await confirmReview(window);
     await confirmWindowGone(world.browser);
     await becomes("status", /confirmed/);
