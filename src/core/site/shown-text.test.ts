@@ -49,7 +49,7 @@ describe("a message as it is shown", () => {
 
   it("has marks piled on one letter written out, and those of a language left", () => {
     expect(shownText(hex("Việt Nam, ấ"))).toMatchObject({ escapes: 0 });
-    const piled = shownText(hex(`pay a${"\u0301".repeat(200)}`));
+    const piled = shownText(hex(`${"pay ".repeat(100)}a${"\u0301".repeat(200)}`));
     expect(piled.escapes).toBe(196);
   });
 
@@ -63,7 +63,9 @@ describe("a message as it is shown", () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" })), (input) => {
         const { text } = shownText(hex(input));
-        expect(/(?![\n\t\ufe0f])[\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text)).toBe(false);
+        expect(/[\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text.replace(/\n|\t|\ufe0f/g, ""))).toBe(
+          false,
+        );
       }),
     );
   });
