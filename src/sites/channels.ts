@@ -124,24 +124,21 @@ export function channels({ session, clock }: Pick<SiteDependencies, "session" | 
         lastSequence: 0,
         spent: [],
         stored: [],
-        refused: { duplicate: 0, "out-of-order": 0, late: 0 },
         lastSeenAt: clock.nowSeconds(),
         closed: false,
       };
       const verdict = judge(channel, envelope, clock.nowSeconds() * 1000, { ...replayLimits, validityMs });
-      const next: Channel = verdict.accepted
-        ? {
-            ...channel,
-            lastSequence: verdict.window.lastSequence,
-            spent: [...verdict.window.spent],
-            lastSeenAt: clock.nowSeconds(),
-            closed: false,
-          }
-        : { ...channel, refused: { ...channel.refused, [verdict.why]: channel.refused[verdict.why] + 1 } };
+      if (!verdict.accepted) return { taken: false, why: verdict.why };
+      const next: Channel = {
+        ...channel,
+        lastSequence: verdict.window.lastSequence,
+        spent: [...verdict.window.spent],
+        lastSeenAt: clock.nowSeconds(),
+        closed: false,
+      };
       known.set(channel.id, next);
       void save(channel.id);
       if (!before) void trim();
-      if (!verdict.accepted) return { taken: false, why: verdict.why };
       return { taken: true, fresh: !before, replaced: before ? [] : replacedBy(next) };
     },
 

@@ -46,7 +46,7 @@ export function dispatcher(
   const mayRead = rateLimit(deps.clock);
   const mayRarely = rateLimit(deps.clock, rareRate);
   const reads = readCache(deps);
-  const looking = new Set<string>();
+  const looking = new Map<string, string>();
   const subscriptions = makeSubscriptions(deps, parts.connections.post);
 
   async function callOf(channel: string, number: number, origin: string): Promise<SiteCall> {
@@ -74,16 +74,14 @@ export function dispatcher(
     };
   }
 
-  /** One at a time of what asks the network before it asks the person, and none while one waits for the person. */
-  async function looked(method: SiteMethod, call: SiteCall, params: string): Promise<Outcome> {
-    const { asks } = method;
-    if (!asks) return method.answer(call, parseBounded(params));
-    const key = `${asks} ${call.origin}`;
+  /** Runs what looks before it asks the person: one such look at a time for each site, and none while one waits for the person. */
+  async function looked(id: string, method: SiteMethod, call: SiteCall, params: string): Promise<Outcome> {
+    const key = `${method.asks} ${call.origin}`;
     const waits = parts.queue
       .open()
-      .some((request) => request.origin === call.origin && request.ask.kind === asks);
+      .some((request) => request.origin === call.origin && request.ask.kind === method.asks);
     if (waits || looking.has(key)) throw new WeirError("site/already-pending", {});
-    looking.add(key);
+    looking.set(key, id);
     try {
       return await method.answer(call, parseBounded(params));
     } finally {
@@ -102,7 +100,11 @@ export function dispatcher(
     if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
     if (method.limited === "rarely" && !mayRarely(asker.origin)) throw new WeirError("site/too-many", {});
     const call = await callOf(channel, body.id, asker.origin);
-    const outcome = await looked(method, call, body.params);
+    // The same request again, of which the first is being looked at.
+    if (looking.get(`${method.asks} ${asker.origin}`) === id) return;
+    const outcome = await (method.asks
+      ? looked(id, method, call, body.params)
+      : method.answer(call, parseBounded(body.params)));
     if ("result" in outcome) {
       parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
       return;
@@ -133,7 +135,8 @@ export function dispatcher(
     async tick(channel, { origin }) {
       const grant = await parts.grants.of(origin);
       const chainId = grant?.chainId ?? defaultChainId;
-      const connected = (await parts.grants.permitted(grant)).length > 0;
+      const served = !(await parts.health.isSuspended(origin));
+      const connected = served && (await parts.grants.permitted(grant)).length > 0;
       // What a node would not say now it may say with the next tick.
       await subscriptions
         .tick({ channel, chainId, read: reads.on(chainId) }, connected)

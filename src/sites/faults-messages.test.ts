@@ -179,7 +179,7 @@ describe("messages and origins", () => {
     await other.post(page.envelope(5, "eth_accounts", []));
     expect(other.disconnected).toBe(1);
     expect(other.replies).toEqual([]);
-    const counts = JSON.parse(w.session.data.get(`channel:${page.channel}`) ?? "{}").refused;
+    const counts = JSON.parse(w.local.data.get(`site-health:${app}`) ?? "{}").refused;
     expect(counts).toEqual({ duplicate: 2, "out-of-order": 1, late: 1 });
   });
 });

@@ -3,7 +3,7 @@ import { isWeirError } from "../core/errors/index.ts";
 import { createSerial } from "../core/serial/serial.ts";
 import { sessionEnd } from "../core/site/session.ts";
 import { SiteGrant } from "../core/site/site.ts";
-import { localKeys } from "../core/store/keys.ts";
+import { localKeys, sessionKeys } from "../core/store/keys.ts";
 import { recordStore } from "../core/store/record-store.ts";
 import type { SiteDependencies } from "./dependencies.ts";
 
@@ -18,16 +18,29 @@ export type Grants = ReturnType<typeof grants>;
 /** What sites may see, read from storage each time: a permission counts at the moment it is used, not when it was asked. */
 export function grants({
   local,
+  session,
   clock,
   accounts,
   audit,
   settings,
-}: Pick<SiteDependencies, "local" | "clock" | "accounts" | "audit" | "settings">) {
+}: Pick<SiteDependencies, "local" | "session" | "clock" | "accounts" | "audit" | "settings">) {
   const store = recordStore(local, localKeys.site, SiteGrant);
   /** Changes of one grant happen one after another: a use noted late must not bring back what was just ended. */
   const serial = createSerial();
-  /** No session ends before this. */
+  /** No session ends before this. Kept for the next worker, which then need not read every grant at its start. */
   let earliest: number | undefined;
+
+  async function setEarliest(at: number): Promise<void> {
+    if (at === earliest) return;
+    earliest = at;
+    await session.set(sessionKeys.sessionEnds, at).catch(() => undefined);
+  }
+
+  async function knownEarliest(): Promise<number | undefined> {
+    const stored = earliest ?? (await session.get(sessionKeys.sessionEnds).catch(() => undefined));
+    earliest = typeof stored === "number" ? stored : undefined;
+    return earliest;
+  }
 
   const endOf = async (grant: SiteGrant) => sessionEnd(grant, await settings());
   const isOver = ({ at }: { at: number }): boolean => at <= clock.nowSeconds();
@@ -45,7 +58,7 @@ export function grants({
 
   async function put(grant: SiteGrant): Promise<SiteGrant> {
     await store.put(grant.origin, grant);
-    earliest = Math.min(earliest ?? Number.POSITIVE_INFINITY, (await endOf(grant)).at);
+    await setEarliest(Math.min((await knownEarliest()) ?? Number.MAX_SAFE_INTEGER, (await endOf(grant)).at));
     return grant;
   }
 
@@ -117,9 +130,9 @@ export function grants({
 
     /** Ends the sessions whose time is over; gives their origins. */
     async endOver(): Promise<string[]> {
-      if (earliest !== undefined && earliest > clock.nowSeconds()) return [];
+      if (((await knownEarliest()) ?? 0) > clock.nowSeconds()) return [];
       const ended: string[] = [];
-      let next = Number.POSITIVE_INFINITY;
+      let next = Number.MAX_SAFE_INTEGER;
       for (const { origin } of (await store.list()).records) {
         await serial(origin, async () => {
           const grant = await store.get(origin).catch(() => undefined);
@@ -134,11 +147,14 @@ export function grants({
           await audit("site.session-ended", { origin, why: end.why });
         });
       }
-      earliest = next;
+      await setEarliest(next);
       return ended;
     },
 
-    /** No session ends before this; undefined while it is not known, infinite when there is none. */
-    nextEnd: (): number | undefined => earliest,
+    /** No session ends before this; undefined when none is known of. */
+    async nextEnd(): Promise<number | undefined> {
+      const at = await knownEarliest();
+      return at === Number.MAX_SAFE_INTEGER ? undefined : at;
+    },
   };
 }

@@ -101,7 +101,7 @@ describe("refused messages", () => {
       return set(values);
     };
     await replay(300);
-    expect(writes).toBeLessThanOrEqual(2);
+    expect(writes).toBeLessThanOrEqual(7);
     expect(w.state.sweepAt).toBeLessThanOrEqual(w.state.seconds + 30);
     await w.sites.sweep();
     expect(stored(w).refused.duplicate).toBe(300);

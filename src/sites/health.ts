@@ -5,8 +5,11 @@ import { localKeys } from "../core/store/keys.ts";
 import { recordStore } from "../core/store/record-store.ts";
 import type { SiteDependencies } from "./dependencies.ts";
 
-/** Sites remembered; and between two writes of one site's counts, so that a flood of messages is none of writes. */
-export const healthLimits = { sites: 200, writeEverySeconds: 5 } as const;
+/**
+ * Sites remembered; and how a flood of messages is none of writes: the first few are written at once, those that follow
+ * together, not more often than this.
+ */
+export const healthLimits = { sites: 200, writeEverySeconds: 5, firstPoints: 20 } as const;
 
 interface Known {
   health: SiteHealth | undefined;
@@ -90,7 +93,8 @@ export function siteHealth({ local, clock, audit }: Pick<SiteDependencies, "loca
       };
       entry.dirty = true;
       const begins = recent.since !== before?.recent?.since;
-      if (suspends || now - entry.writtenAt >= healthLimits.writeEverySeconds) await write(entry);
+      const few = recent.points <= healthLimits.firstPoints;
+      if (few || suspends || now - entry.writtenAt >= healthLimits.writeEverySeconds) await write(entry);
       // One line of the log in ten minutes of it: the numbers are in the record.
       if (begins) await audit("site.refused", { origin, ...refused });
       if (suspends) await audit("site.suspended", { origin, ...refused });
@@ -107,13 +111,10 @@ export function siteHealth({ local, clock, audit }: Pick<SiteDependencies, "loca
       return was;
     },
 
-    /** Writes what was counted since; true when something was. */
+    /** Writes what was counted since. */
     async flush(): Promise<void> {
       for (const entry of await Promise.all(known.values())) if (entry.dirty) await write(entry);
     },
-
-    /** Something is counted that is not written yet. */
-    isDirty: async (): Promise<boolean> => (await Promise.all(known.values())).some(({ dirty }) => dirty),
 
     /** All that was stored is gone. */
     forget: (): void => known.clear(),

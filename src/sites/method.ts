@@ -46,7 +46,7 @@ export interface SiteMethod {
   name: string;
   /** Counts against the site's rate of reads; "rarely": against that of what costs more than a read. */
   limited: boolean | "rarely";
-  /** What it asks of the person after a look at the network: one such look at a time for each site. */
+  /** What it asks of the person after a look that costs something: one such look at a time for each site. */
   asks?: SiteAsk["kind"];
   answer(call: SiteCall, params: unknown): Promise<Outcome>;
 }

@@ -75,6 +75,9 @@ export function createSites(deps: SiteDependencies): Sites {
   const decisions = makeDecisions(deps, { queue, grants, requests, events });
   const checks = signingChecks({ queue, requests, grants, health, signIns });
 
+  /** When counted messages are written at the latest. */
+  let flushAt: number | undefined;
+
   const ready = async (): Promise<void> => {
     await Promise.all([channels.load(), queue.load()]);
   };
@@ -82,8 +85,8 @@ export function createSites(deps: SiteDependencies): Sites {
   /** Asks for the next sweep: there is one alarm for all that ends. */
   async function schedule(): Promise<void> {
     const times = queue.open().map(({ expiresAt }) => expiresAt);
-    if (await health.isDirty()) times.push(deps.clock.nowSeconds() + flushSeconds);
-    const next = Math.min(...times, grants.nextEnd() ?? Number.POSITIVE_INFINITY);
+    if (flushAt !== undefined) times.push(flushAt);
+    const next = Math.min(...times, (await grants.nextEnd()) ?? Number.POSITIVE_INFINITY);
     if (Number.isFinite(next)) await deps.scheduleSweep(next).catch(() => undefined);
   }
 
@@ -112,6 +115,9 @@ export function createSites(deps: SiteDependencies): Sites {
       await endAll((request) => request.origin === origin, "rejected", "site/suspended");
       await events.broadcast([origin]);
     }
+    // One alarm for a flood of them.
+    if (flushAt !== undefined) return;
+    flushAt = deps.clock.nowSeconds() + flushSeconds;
     await schedule();
   }
 
@@ -140,6 +146,7 @@ export function createSites(deps: SiteDependencies): Sites {
   async function sweep(): Promise<void> {
     await endOverdue();
     for (const origin of await grants.endOver()) await endSession(origin);
+    flushAt = undefined;
     await health.flush();
     await schedule();
   }

@@ -25,7 +25,6 @@ export const Channel = v.object({
   spent: v.array(v.string()),
   /** Numbers of the requests that were stored lately, ascending, at most `storedNumbers`: none of them is stored again. */
   stored: v.array(count),
-  refused: v.object({ duplicate: count, "out-of-order": count, late: count }),
   lastSeenAt: unixSeconds,
   /** The page's side was seen to end. */
   closed: v.boolean(),

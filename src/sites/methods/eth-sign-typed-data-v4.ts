@@ -17,7 +17,12 @@ function typedDataJson(given: unknown): string {
   const parsed = v.safeParse(data, typeof given === "string" ? parseBounded(given) : given);
   if (!parsed.success) throw new WeirError("site/params-invalid", { detail: "typed data" });
   const json = JSON.stringify(parsed.output);
-  readTypedData(json);
+  try {
+    readTypedData(json);
+  } catch (cause) {
+    // What is wrong with it names the site's own types, which never come back.
+    throw new WeirError("site/params-invalid", { detail: "typed data" }, { cause });
+  }
   return json;
 }
 
@@ -31,4 +36,5 @@ export const ethSignTypedDataV4 = siteMethod(
     const from = requirePermitted(call, given.account);
     return { ask: { kind: "typed-data", from, json: typedDataJson(given.content) } };
   },
+  { asks: "typed-data" },
 );
