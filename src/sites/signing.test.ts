@@ -168,7 +168,7 @@ it("personal_ecRecover tells whose signature it is, and asks nobody", async () =
   const w = world();
   const page = w.page(app).connect();
   // By ethers, of "hello" with the key 0x1111…11.
-  const signer = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
+  const signer = "0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A";
   const signature =
     "0x9208d5f86a1f5d9c1908dbb42969925675ceb388616fc5b186c248e4967a03e02e9d28a1adcb8cce60ebcef9756dee20522a2987afea3055f4edd8380d425f891b";
   expect((await page.ask(1, "personal_ecRecover", ["hello", signature]))?.result).toBe(signer);

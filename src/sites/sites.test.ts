@@ -201,6 +201,7 @@ describe("a site's transaction", () => {
     ["a value as a number", { value: 1 }, -32602],
     ["2^256", { value: `0x1${"0".repeat(64)}` }, -32602],
     ["odd data", { data: "0xabc" }, -32602],
+    ["a fee that is no number", { maxFeePerGas: "invalid" }, -32602],
     ["two data that differ", { input: "0x" }, -32602],
     ["a wrong checksum", { to: "0xaE7ab96520DE3A18E5e111B5EaAb095312D7fE84".replace("aE7", "AE7") }, -32602],
     ["an account that is not granted", { from: bob }, 4100],

@@ -10,7 +10,7 @@ import { messageBytes } from "./site-message.ts";
 /** r, s and v; v as 0, 1, 27 or 28. */
 const signature = v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{128}(?:0[01]|1[bBcC])$/));
 
-/** Whose personal_sign a signature is, in lower case as other wallets answer. Reckoned here; nothing is asked of anybody. */
+/** Whose personal_sign a signature is, written as eth_accounts writes it. Reckoned here; nothing is asked of anybody. */
 export const personalEcRecover = siteMethod(
   "personal_ecRecover",
   v.tuple([v.string(), signature]),
@@ -24,7 +24,7 @@ export const personalEcRecover = siteMethod(
       const digest = keccak_256(concatBytes(prefix, message));
       const publicKey = secp256k1.recoverPublicKey(recovered, digest, { prehash: false });
       const address = addressOfPublicKey(secp256k1.Point.fromBytes(publicKey).toBytes(false));
-      return { result: address.toLowerCase() };
+      return { result: address };
     } catch (cause) {
       throw new WeirError("site/params-invalid", { detail: "at 1" }, { cause });
     }

@@ -4,13 +4,13 @@ import { WeirError } from "../../core/errors/index.ts";
 import type { SiteAsk } from "../../core/site/site.ts";
 import { address, hexData } from "../../core/wire/schemas.ts";
 import { requireChain, requirePermitted, type SiteCall } from "../method.ts";
-import { quantityBigint, quantityNumber } from "./quantities.ts";
+import { quantity, quantityBigint, quantityNumber } from "./quantities.ts";
 
 /**
  * A site's transaction, field by field. Taken: from, to, data or input, value, gas or gasLimit, chainId (must be the
- * connected network). Ignored, since the wallet decides them: nonce, gasPrice, maxFeePerGas, maxPriorityFeePerGas,
- * accessList, and what nobody knows. Refused, since leaving it out would change what is asked: types 3 and 4, blobs,
- * EIP-7702 authorizations.
+ * connected network). The wallet's to decide, and still refused when they are no quantities: nonce, gasPrice,
+ * maxFeePerGas, maxPriorityFeePerGas. Not looked at: accessList, and what nobody knows. Refused, since leaving it out
+ * would change what is asked: types 3 and 4, blobs, EIP-7702 authorizations.
  */
 const refusedFields: Readonly<Record<string, string>> = {
   authorizationList: "delegation",
@@ -55,6 +55,10 @@ const fields = v.object({
   gas: v.nullish(quantityBigint),
   gasLimit: v.nullish(quantityBigint),
   chainId: v.nullish(quantityNumber),
+  nonce: v.nullish(quantity),
+  gasPrice: v.nullish(quantity),
+  maxFeePerGas: v.nullish(quantity),
+  maxPriorityFeePerGas: v.nullish(quantity),
   type: v.nullish(v.picklist(["0x0", "0x1", "0x2", "0x00", "0x01", "0x02"])),
 });
 
