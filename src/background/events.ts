@@ -7,6 +7,8 @@ export interface WalletEvents {
   operationChanged(operation: Operation): void;
   balancesChanged(chainId: number): void;
   sweepWanted(atSeconds: number): Promise<void>;
+  /** A lease of an allowance was written, changed or ended. */
+  leasesChanged(): void;
   /** The vault and all that was stored are gone. */
   wiped(): void;
 }

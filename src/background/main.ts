@@ -19,10 +19,16 @@ import {
 } from "../platform/worker.ts";
 import { claimableSince } from "../portfolio/claimable.ts";
 import { nextWake } from "../portfolio/wake.ts";
-import { notifyClaimable } from "./notifications.ts";
+import { leasesNotification, notifyClaimable, notifyLeases } from "./notifications.ts";
 import { createWallet } from "./wallet.ts";
 
-const alarm = { lock: "lock", operations: "operations", sweep: "sweep", claimable: "claimable:" } as const;
+const alarm = {
+  lock: "lock",
+  operations: "operations",
+  sweep: "sweep",
+  leases: "leases",
+  claimable: "claimable:",
+} as const;
 
 /** Between two looks at waiting transactions while the worker lives; a block of Ethereum takes 12 s. */
 const watchEveryMs = 4_000;
@@ -47,11 +53,13 @@ const wallet = createWallet({
   operationChanged(operation) {
     movedAtMs = clock.monotonicMs();
     inBackground(wallet.sites.operationChanged(operation));
+    inBackground(wallet.allowances.operationChanged(operation));
     if (operation.state === "running") inBackground(watchOperations());
   },
   balancesChanged(chainId) {
     inBackground(wallet.portfolio.refresh(chainId, "operation"));
   },
+  leasesChanged: () => inBackground(scheduleLeases()),
   sweepWanted: (atSeconds) => alarms.set(alarm.sweep, { atSeconds }),
   wiped() {
     inBackground(showBadge(0));
@@ -113,6 +121,20 @@ async function scheduleLock(): Promise<void> {
   else await alarms.set(alarm.lock, { atSeconds: Math.max(locksAt, clock.nowSeconds() + 1) });
 }
 
+/** One alarm for the lease that ends next. It asks no network: whether the grant still stands, its screen finds out. */
+async function scheduleLeases(): Promise<void> {
+  const next = await wallet.allowances.nextLeaseEnd();
+  if (next === undefined) await alarms.clear(alarm.leases);
+  else await alarms.set(alarm.leases, { atSeconds: next });
+}
+
+async function onLeaseEnd(): Promise<void> {
+  await scheduleLeases();
+  const { notifyLeases: wanted, language } = await preferences.read();
+  const due = wanted ? await wallet.allowances.dueLeases() : [];
+  if (due.length > 0) await notifyLeases(due.length, language);
+}
+
 async function onAlarm(name: string): Promise<void> {
   if (name === alarm.lock) {
     await wallet.vault.lockIfDue();
@@ -121,6 +143,8 @@ async function onAlarm(name: string): Promise<void> {
     await watchOperations();
   } else if (name === alarm.sweep) {
     await wallet.sites.sweep();
+  } else if (name === alarm.leases) {
+    await onLeaseEnd();
   } else if (name.startsWith(alarm.claimable)) {
     const { notifyClaimable: wanted } = await preferences.read();
     if (!wanted) return;
@@ -137,6 +161,8 @@ async function afterBrowserStart(): Promise<void> {
   const snapshots = await Promise.all(chains.map(({ chainId }) => wallet.portfolio.snapshot(chainId)));
   await showBadge(snapshots.reduce((sum, snapshot) => sum + (snapshot ? readyIn(snapshot) : 0), 0));
   await claimableAlarmsFollowSettings();
+  // What ended while the browser was closed is told now.
+  await onLeaseEnd();
 }
 
 async function claimableAlarmsFollowSettings(): Promise<void> {
@@ -164,7 +190,9 @@ onBrowserStart(() => inBackground(afterBrowserStart()));
 onInstall(() => inBackground(openTab("tab.html")));
 onTabClosed((tabId) => inBackground(wallet.sites.tabClosed(tabId)));
 onConfirmClosed((byPerson) => inBackground(wallet.sites.confirmClosed(byPerson)));
-onNotificationClick(() => inBackground(openTab("tab.html")));
+onNotificationClick((id) =>
+  inBackground(openTab(id === leasesNotification ? "tab.html#/approvals" : "tab.html")),
+);
 // Time away is the session's own business, which knows the deadline; a locked screen is a word of the person's.
 const away = onAway((how) =>
   inBackground(how === "locked" ? wallet.vault.lock() : wallet.vault.lockIfDue().then(scheduleLock)),

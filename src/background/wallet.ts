@@ -1,37 +1,44 @@
 import * as v from "valibot";
-import { createEvmAccess, probeEndpoint } from "../chains/evm/index.ts";
+import { type Allowances, createAllowances } from "../allowances/allowances.ts";
+import { probeEndpoint, probeNetwork } from "../chains/evm/index.ts";
 import type { Account } from "../core/account/account.ts";
 import { AccountList } from "../core/account/account.ts";
 import { sameAddress } from "../core/account/address.ts";
 import { createAuditLog } from "../core/audit/audit-log.ts";
-import type { ChainAccess } from "../core/chain/access.ts";
-import { chainById, chains } from "../core/chain/chains.ts";
+import { chains } from "../core/chain/chains.ts";
 import { createEndpointHealth } from "../core/chain/endpoint-health.ts";
+import { networkById } from "../core/chain/networks.ts";
 import { WeirError } from "../core/errors/index.ts";
 import { localKeys } from "../core/store/keys.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import { createOperations, type Operations } from "../operations/operations.ts";
 import { closeConfirmWindow, openConfirmWindow } from "../platform/confirm-window.ts";
-import { clock, httpPost, randomBytes, sleep } from "../platform/environment.ts";
+import { clock, httpGet, httpPost, randomBytes, sleep } from "../platform/environment.ts";
+import { readBundledPhishingList } from "../platform/phishing-list.ts";
 import { preferences } from "../platform/preferences.ts";
 import { secondCopyStore } from "../platform/second-copy.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
-import { extensionVersion, wakePage } from "../platform/worker.ts";
+import { extensionVersion, openTab, wakePage } from "../platform/worker.ts";
 import { createPortfolio, type Portfolio } from "../portfolio/portfolio.ts";
 import { protocolById, protocols, protocolsOf } from "../protocols/registry.ts";
+import { createAssets } from "../services/assets.ts";
 import { createEndpoints } from "../services/endpoints.ts";
+import { createNetworks } from "../services/networks.ts";
+import { createPhishing } from "../services/phishing.ts";
 import { createSignerFactory } from "../signers/factory.ts";
 import { createSites, type Sites } from "../sites/sites.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
+import { createAccesses } from "./accesses.ts";
 import { auditCommands } from "./audit-commands.ts";
 import type { WalletEvents } from "./events.ts";
 import { guardLocked } from "./lock-guard.ts";
-import { settingsCommands } from "./settings-commands.ts";
+import { settingsCommands, settingsWriter } from "./settings-commands.ts";
 
 export interface Wallet {
   vault: Vault;
   portfolio: Portfolio;
   operations: Operations;
+  allowances: Allowances;
   sites: Sites;
   handlers: CommandHandlers;
   /** After a wipe: ends what sites still have, and takes away what was being read for the wiped accounts meanwhile. */
@@ -66,23 +73,47 @@ export function createWallet(events: WalletEvents): Wallet {
     probe: (url, chainId) => probeEndpoint({ url, chainId, http: httpPost, sleep, clock }),
   });
 
-  const accesses = new Map<number, ChainAccess>();
-  function access(chainId: number): ChainAccess {
-    const known = accesses.get(chainId);
-    if (known) return known;
-    const chain = chainById(chainId);
-    if (!chain) throw new WeirError("chain/unknown", { chainId });
-    const made = createEvmAccess({
-      chain,
-      endpoints: () => endpoints.list(chainId),
-      http: httpPost,
-      sleep,
-      clock,
-      health,
-    });
-    accesses.set(chainId, made);
-    return made;
-  }
+  const accesses = createAccesses({
+    settings,
+    endpoints: endpoints.list,
+    http: httpPost,
+    sleep,
+    clock,
+    health,
+  });
+  const access = accesses.of;
+  const change = settingsWriter(preferences, audit.write);
+  const networks = createNetworks({
+    settings,
+    change,
+    probe: (url, chainId) => probeNetwork({ url, chainId, http: httpPost, sleep, clock }),
+    local: localStore,
+    clock,
+    audit: audit.write,
+    async onRemoved(chainId) {
+      accesses.forget(chainId);
+      await sites.networksChanged();
+    },
+  });
+  const assets = createAssets({
+    access,
+    known: async (chainId) => [
+      ...protocolsOf(chainId).flatMap(({ definition }) => definition.tokens),
+      ...(await networks.list()).filter((chain) => chain.chainId === chainId).map(({ native }) => native),
+    ],
+    local: localStore,
+    clock,
+    audit: audit.write,
+    onChange: (chainId) => void portfolio.refresh(chainId, "settings").catch(() => undefined),
+  });
+  const phishing = createPhishing({
+    readBundled: readBundledPhishingList,
+    local: localStore,
+    get: httpGet,
+    settings,
+    clock,
+    audit: audit.write,
+  });
 
   const portfolio = createPortfolio({
     access,
@@ -91,10 +122,13 @@ export function createWallet(events: WalletEvents): Wallet {
     clock,
     settings,
     accounts: async () => visible(await accountList()),
+    watched: async (chainId) => (await assets.watched(chainId)).map(({ asset }) => asset),
     onSnapshot: events.snapshotWritten,
   });
   const operations = createOperations({
     access,
+    chain: async (chainId) => networkById(await settings(), chainId),
+    settings,
     protocols: { byId: protocolById, onChain: protocolsOf },
     signers: createSignerFactory({ vault, audit: audit.write }),
     accounts: { get: async (id) => (await accountList()).accounts.find((account) => account.id === id) },
@@ -111,6 +145,17 @@ export function createWallet(events: WalletEvents): Wallet {
     onSettled: events.balancesChanged,
     onFinished: events.operationChanged,
   });
+  const allowances = createAllowances({
+    access,
+    protocolsOn: (chainId) => protocolsOf(chainId).map(({ definition }) => definition),
+    accounts: async () => visible(await accountList()),
+    snapshot: portfolio.snapshot,
+    isUnlocked: vault.isUnlocked,
+    local: localStore,
+    clock,
+    audit: audit.write,
+    leasesChanged: events.leasesChanged,
+  });
   const sites = createSites({
     local: localStore,
     session: sessionStore,
@@ -125,9 +170,19 @@ export function createWallet(events: WalletEvents): Wallet {
         return operations.planForSite({ ...ask, account });
       },
       get: operations.get,
+      bundle: operations.bundle,
+      receipts: operations.receipts,
       reject: async (id) => void (await operations.handlers["operations.reject"]({ id })),
     },
     passThrough: (chainId, method, params) => access(chainId).passThrough(method, params),
+    settings,
+    networks: networks.list,
+    checkChain: networks.check,
+    addChain: networks.add,
+    lookUpToken: assets.lookUp,
+    watchAsset: assets.watch,
+    verdicts: phishing.verdict,
+    showOperation: (id) => openTab(`tab.html#/operation/${id}`),
     openConfirm: openConfirmWindow,
     closeConfirm: closeConfirmWindow,
     wake: wakePage,
@@ -139,6 +194,7 @@ export function createWallet(events: WalletEvents): Wallet {
     vault,
     portfolio,
     operations,
+    allowances,
     sites,
     handlers: guardLocked(
       {
@@ -146,10 +202,13 @@ export function createWallet(events: WalletEvents): Wallet {
         ...portfolio.handlers,
         ...operations.handlers,
         ...sites.handlers,
+        ...allowances.handlers,
+        ...networks.handlers,
+        ...assets.handlers,
+        ...phishing.handlers,
         ...settingsCommands({
-          preferences,
+          change,
           endpoints,
-          audit: audit.write,
           endpointsChanged: (chainId) => void portfolio.refresh(chainId, "settings").catch(() => undefined),
         }),
         ...auditCommands(audit),
@@ -177,7 +236,7 @@ export function createWallet(events: WalletEvents): Wallet {
       // A refresh that was under way writes what it read; the one after it finds no account and asks nothing.
       await Promise.allSettled(chains.map(({ chainId }) => portfolio.refresh(chainId, "operation")));
       if ((await vault.status()).state !== "absent") return;
-      const prefixes = [localKeys.snapshot, localKeys.history, localKeys.operation, localKeys.site];
+      const prefixes = Object.values(localKeys).filter((key) => key.endsWith(":") && key !== localKeys.audit);
       const left = await Promise.all(prefixes.map((prefix) => localStore.entries(prefix)));
       await localStore.remove(left.flat().map(([key]) => key));
     },

@@ -1,7 +1,8 @@
 import type { Address } from "../core/account/account.ts";
 import { sameAddress } from "../core/account/address.ts";
 import type { Asset } from "../core/asset/asset.ts";
-import { decodeTokenFacts, tokenFactReads } from "../core/asset/token-facts.ts";
+import { decodeAmount, encodeBalanceOf } from "../core/asset/erc20.ts";
+import { tokenFactReads, tokenFromFacts } from "../core/asset/token-facts.ts";
 import { WatchedAsset } from "../core/asset/watched-asset.ts";
 import { wellKnownTokens } from "../core/asset/well-known.ts";
 import type { AuditWriter } from "../core/audit/audit.ts";
@@ -81,8 +82,14 @@ export function createAssets({ local, clock, audit, access, known, onChange }: A
     remove,
 
     async lookUp(chainId, token) {
-      const result = await access(chainId).readMany({ reads: tokenFactReads(token), native: [] });
-      const asset = result && decodeTokenFacts(token, result.answers);
+      // Whether it has balances is part of being a token.
+      const balance = { key: "balance", to: token, data: encodeBalanceOf(token) };
+      const result = await access(chainId).readMany({
+        reads: [...tokenFactReads([token]), balance],
+        native: [],
+      });
+      const hasBalances = decodeAmount(result?.answers.get("balance")) !== undefined;
+      const asset = result && hasBalances ? tokenFromFacts(token, result.answers) : undefined;
       return asset && { asset, remarks: await remarksOn(chainId, asset) };
     },
 

@@ -2,19 +2,18 @@ import { AbiCoder } from "ethers/abi";
 import type { Address, Hex } from "../account/account.ts";
 import type { Read, ReadAnswers } from "../staking/protocol.ts";
 import type { Asset } from "./asset.ts";
-import { decodeAmount, encodeBalanceOf } from "./erc20.ts";
+import { decodeAmount } from "./erc20.ts";
 
 /** Selectors of symbol() and decimals() (EIP-20). */
 const symbolCall: Hex = "0x95d89b41";
 const decimalsCall: Hex = "0x313ce567";
 
-/** What a token contract is asked for about itself; whether it has balances is part of being one. */
-export function tokenFactReads(token: Address): Read[] {
-  return [
-    { key: "symbol", to: token, data: symbolCall },
-    { key: "decimals", to: token, data: decimalsCall },
-    { key: "balance", to: token, data: encodeBalanceOf(token) },
-  ];
+/** What to ask token contracts about themselves. */
+export function tokenFactReads(tokens: readonly Address[]): Read[] {
+  return tokens.flatMap((token) => [
+    { key: `symbol:${token.toLowerCase()}`, to: token, data: symbolCall },
+    { key: `decimals:${token.toLowerCase()}`, to: token, data: decimalsCall },
+  ]);
 }
 
 /** Text as EIP-20 has it, or in 32 bytes as old tokens do. */
@@ -28,20 +27,24 @@ function text(answer: Hex): string | undefined {
   }
 }
 
+/** The symbol in an answer of symbol(), without control, direction and invisible characters; "?" when there is none. */
+export function symbolOf(answer: Hex | undefined): string {
+  return plainSymbol((answer && text(answer)) ?? "?");
+}
+
 /** A symbol without what could deceive: nothing but letters, digits, signs of currencies and . - _ +, 16 at the most. */
 export function plainSymbol(symbol: string): string {
   return symbol.replace(/[^\p{L}\p{N}\p{Sc}.\-_+]/gu, "").slice(0, 16) || "?";
 }
 
-/** The token by its own words, or undefined when the contract is none. */
-export function decodeTokenFacts(
+/** A token by its own words; undefined when it has no decimals and so is no ERC-20 token. */
+export function tokenFromFacts(
   token: Address,
   answers: ReadAnswers,
 ): (Asset & { address: Address }) | undefined {
-  const decimals = decodeAmount(answers.get("decimals"));
-  const named = answers.get("symbol");
-  if (decimals === undefined || decimals > 77n || named === undefined) return undefined;
-  if (decodeAmount(answers.get("balance")) === undefined) return undefined;
-  const symbol = plainSymbol(text(named) ?? "?");
-  return { id: token.toLowerCase(), symbol, name: symbol, decimals: Number(decimals), address: token };
+  const id = token.toLowerCase();
+  const decimals = decodeAmount(answers.get(`decimals:${id}`));
+  if (decimals === undefined || decimals > 77n) return undefined;
+  const symbol = symbolOf(answers.get(`symbol:${id}`));
+  return { id, symbol, name: symbol, decimals: Number(decimals), address: token };
 }
