@@ -81,10 +81,11 @@ export default defineConfig(({ mode }) => ({
     background: { consumer: "client", ...single("background", "src/background/main.ts") },
     relay: { consumer: "client", ...single("relay", "src/content/relay.ts") },
     inpage: { consumer: "client", ...single("inpage", "src/content/inpage.ts") },
+    default: { consumer: "client", ...single("default", "src/content/default.ts") },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ["client", "background", "relay", "inpage"]) {
+      for (const name of ["client", "background", "relay", "inpage", "default"]) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

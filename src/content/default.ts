@@ -1,0 +1,3 @@
+import { becomeDefault } from "./default-wallet.ts";
+
+becomeDefault(window);
