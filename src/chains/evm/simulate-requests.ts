@@ -1,4 +1,4 @@
-import type { Hex } from "../../core/account/account.ts";
+import type { Address, Hex } from "../../core/account/account.ts";
 import type { CallRequest } from "../../core/chain/access.ts";
 import type { BlockRef, Log } from "../../core/staking/protocol.ts";
 import { gasCap } from "./gas.ts";
@@ -24,6 +24,14 @@ export interface SimulatedCall {
   logs: Log[];
 }
 
+/** Circumstances other than those that the simulation would have by itself. */
+export interface Variation {
+  /** Gas limits of the first calls; the rest have what a block has. */
+  gasLimits: readonly bigint[];
+  feeRecipient: Address;
+  secondsLater: number;
+}
+
 /**
  * eth_simulateV1 (execution-apis): `calls` one after another in one block on top of `base`. Number and time of that block
  * are given, for some nodes leave them at the base block's. Native transfers appear as logs. No fee is charged.
@@ -32,10 +40,19 @@ export function simulateRequest(
   calls: readonly CallRequest[],
   base: BlockRef,
   blockSeconds: number,
+  variation?: Variation,
 ): RpcRequest<SimulatedCall[]> {
+  const time = base.timestamp + Math.ceil(blockSeconds) + (variation?.secondsLater ?? 0);
   const block = {
-    blockOverrides: { number: toQuantity(base.number + 1), time: toQuantity(base.timestamp + blockSeconds) },
-    calls: calls.map((call) => ({ ...callObject(call), gas: toQuantity(gasCap) })),
+    blockOverrides: {
+      number: toQuantity(base.number + 1),
+      time: toQuantity(time),
+      ...(variation && { feeRecipient: variation.feeRecipient }),
+    },
+    calls: calls.map((call, place) => ({
+      ...callObject(call),
+      gas: toQuantity(variation?.gasLimits[place] ?? gasCap),
+    })),
   };
   return {
     method: "eth_simulateV1",

@@ -62,6 +62,11 @@ export interface Simulation {
   before: ReadAnswers;
   nativeBefore: bigint;
   nativeAfter: bigint | undefined;
+  /**
+   * The same under other circumstances (the gas limits to be signed, another fee receiver, a later block), where it was asked
+   * for and the node can: calls whose result hangs on those end otherwise here.
+   */
+  varied?: { reverts: boolean; after: ReadAnswers | undefined; nativeAfter: bigint | undefined };
 }
 
 /**
@@ -90,8 +95,13 @@ export interface ChainAccess {
   /**
    * Runs `calls` one after another on the latest block without sending; `reads` are answered before, and after where the node can
    * (eth_simulateV1), else `after` is undefined and only the last call's revert and gas are known by eth_call/eth_estimateGas.
+   * `vary` runs them again under other circumstances, see Simulation.varied.
    */
-  simulate(input: { calls: readonly CallRequest[]; reads: readonly Read[] }): Promise<Simulation>;
+  simulate(input: {
+    calls: readonly CallRequest[];
+    reads: readonly Read[];
+    vary?: boolean;
+  }): Promise<Simulation>;
   /** Sends to every configured endpoint; resolves when one took it or says that it already knows it. Rejects chain/rpc with the node's refusal. */
   broadcast(raw: Hex): Promise<void>;
   /** undefined = not mined (or unknown). */

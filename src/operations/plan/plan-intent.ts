@@ -14,7 +14,9 @@ import { planSend } from "./plan-send.ts";
 import { planMessage, planTypedData } from "./plan-signature.ts";
 import { planSiteCalls } from "./plan-site.ts";
 import { planningFacts } from "./planning-facts.ts";
+import { knownTokens } from "./tokens.ts";
 import { tokensAt } from "./tokens-at.ts";
+import { isUnreachable } from "./unreachable.ts";
 
 /** The network, own or added. Rejects with chain/unknown. */
 export async function networkOf(deps: OperationsDependencies, chainId: number): Promise<Chain> {
@@ -62,7 +64,11 @@ export async function planIntent(
     case "site-transaction":
     case "site-calls": {
       const calls = intent.kind === "site-calls" ? intent.calls : [intent];
-      const tokens = await tokensAt(access, protocols, calls.flatMap(tokenCalled));
+      // What is asked is shown even when no node can be asked what its tokens are called.
+      const tokens = await tokensAt(access, protocols, calls.flatMap(tokenCalled)).catch((error) => {
+        if (isUnreachable(error)) return knownTokens(protocols);
+        throw error;
+      });
       return planSiteCalls(calls, tokens, protocols, chain.native);
     }
     case "site-message":

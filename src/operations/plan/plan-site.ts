@@ -1,18 +1,11 @@
-import { remark } from "../../core/approval/facts.ts";
 import { decodeTokenCall } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { SiteCallData } from "../../core/site/site.ts";
-import type { Plan, PlanStep, Remark } from "../../core/staking/plan.ts";
+import type { Plan, PlanStep } from "../../core/staking/plan.ts";
 import type { Protocol } from "../../core/staking/protocol.ts";
 import { approveStep } from "./plan-approve.ts";
 import { callWords } from "./site-words.ts";
-
-function remarksOf({ to, data }: SiteCallData): Remark[] {
-  const call = decodeTokenCall(data);
-  if (to === undefined || call?.method !== "setApprovalForAll" || !call.approved) return [];
-  return [remark("warn", "approve-all", { token: to, spender: call.operator })];
-}
 
 /**
  * The plan of a site's calls, a step each. `tokens` are the assets behind their targets, by lower-case address. An
@@ -42,5 +35,5 @@ export function planSiteCalls(
       words: callWords(each, token || undefined, protocols, native),
     };
   });
-  return { steps, effects: [], remarks: calls.flatMap(remarksOf) };
+  return { steps, effects: [], remarks: [] };
 }

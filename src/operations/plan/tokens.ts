@@ -1,9 +1,10 @@
 import { AbiCoder } from "ethers/abi";
 import type { Address, Hex } from "../../core/account/account.ts";
 import type { Asset } from "../../core/asset/asset.ts";
-import { decodeAmount, encodeAllowance, encodeBalanceOf } from "../../core/asset/erc20.ts";
+import { decodeAmount, encodeBalanceOf } from "../../core/asset/erc20.ts";
+import { plainSymbol } from "../../core/asset/token-facts.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
-import type { Protocol, Read } from "../../core/staking/protocol.ts";
+import type { Protocol, Read, ReadAnswers } from "../../core/staking/protocol.ts";
 
 /** The tokens of these protocols, by id. */
 export function knownTokens(protocols: readonly Protocol[]): Map<string, Asset & { address: Address }> {
@@ -21,27 +22,40 @@ export function balanceRead(token: Address, account: Address, key: string): Read
   return { key, to: token, data: encodeBalanceOf(account) };
 }
 
-/** What a spender may take of the account's tokens as a read. */
-export function allowanceRead(token: Address, owner: Address, spender: Address, key: string): Read {
-  return { key, to: token, data: encodeAllowance(owner, spender) };
+/** A contract met in what is asked: a token, or a collection, which has no decimals and counts items. */
+export interface MetToken {
+  token: Asset & { address: Address };
+  isCollection: boolean;
 }
 
 /** Selectors of symbol() and decimals() (EIP-20). */
 const SYMBOL = "0x95d89b41";
 const DECIMALS = "0x313ce567";
 
-function decodeText(answer: Hex | undefined): string | undefined {
-  if (answer === undefined) return undefined;
+function decodeText(answer: Hex | undefined): string {
+  if (answer === undefined) return "?";
   try {
     return String(AbiCoder.defaultAbiCoder().decode(["string"], answer)[0]);
   } catch {
-    return undefined;
+    return "?";
   }
 }
 
-/** A foreign token's symbol without what could deceive: control, direction and invisible characters, and length. */
-function plainSymbol(symbol: string): string {
-  return symbol.replace(/[^\p{L}\p{N}\p{Sc}.\-_+$]/gu, "").slice(0, 16) || "?";
+/** Contracts that the wallet does not know, by what they say of themselves. Rejects with chain/* errors. */
+export async function tokensMet(access: ChainAccess, addresses: readonly Address[]): Promise<MetToken[]> {
+  if (addresses.length === 0) return [];
+  const reads = addresses.flatMap((token) => [
+    { key: `symbol:${token}`, to: token, data: SYMBOL as Hex },
+    { key: `decimals:${token}`, to: token, data: DECIMALS as Hex },
+  ]);
+  const answers: ReadAnswers = (await access.readMany({ reads, native: [] }))?.answers ?? new Map();
+  return addresses.map((address) => {
+    const symbol = plainSymbol(decodeText(answers.get(`symbol:${address}`)));
+    const told = decodeAmount(answers.get(`decimals:${address}`));
+    const isCollection = told === undefined || told > 77n;
+    const decimals = isCollection ? 0 : Number(told);
+    return { token: { id: address.toLowerCase(), symbol, name: symbol, decimals, address }, isCollection };
+  });
 }
 
 /** Tokens the wallet does not know, by the symbol and decimals they give themselves. Not a token: left out. */
@@ -49,16 +63,6 @@ export async function foreignTokens(
   access: ChainAccess,
   addresses: readonly Address[],
 ): Promise<(Asset & { address: Address })[]> {
-  if (addresses.length === 0) return [];
-  const reads = addresses.flatMap((token) => [
-    { key: `symbol:${token}`, to: token, data: SYMBOL as Hex },
-    { key: `decimals:${token}`, to: token, data: DECIMALS as Hex },
-  ]);
-  const result = await access.readMany({ reads, native: [] });
-  return addresses.flatMap((token) => {
-    const decimals = decodeAmount(result?.answers.get(`decimals:${token}`));
-    if (decimals === undefined || decimals > 77n) return [];
-    const symbol = plainSymbol(decodeText(result?.answers.get(`symbol:${token}`)) ?? "?");
-    return [{ id: token.toLowerCase(), symbol, name: symbol, decimals: Number(decimals), address: token }];
-  });
+  const met = await tokensMet(access, addresses);
+  return met.flatMap(({ token, isCollection }) => (isCollection ? [] : [token]));
 }

@@ -23,8 +23,25 @@ function gathered(code: Hex, changes: Partial<SimulatedChanges> = {}) {
     tokens: new Map([[TOKEN, pondToken]]),
     verified: new Set([TOKEN]),
     native,
+    blockSeconds: 12,
     book: { own: [], contacts: [], contracts: [], paid: [] },
-    changes: { effects: [], allowances: [], balances: new Map(), ...changes } as unknown as SimulatedChanges,
+    changes: {
+      effects: [],
+      allowances: [
+        {
+          token: collection,
+          symbol: "ART",
+          decimals: 0,
+          spender: operator,
+          form: "operator",
+          before: 0n,
+          after: 2n ** 256n - 1n,
+        },
+      ],
+      balances: new Map(),
+      simulation: { block: { number: 100, timestamp: 0 } },
+      ...changes,
+    } as unknown as SimulatedChanges,
     earlier: [],
   });
 }
@@ -47,7 +64,7 @@ it("tells tokens that the wallet does not know, and those that borrow a known na
     { asset: asset(collection, "spond"), change: 1n },
     { asset: asset(operator, "GOLD"), change: 1n },
   ];
-  expect((await gathered("0x", { effects })).foreignTokens).toEqual([
+  expect((await gathered("0x", { effects, allowances: [] })).foreignTokens).toEqual([
     { address: collection, symbol: "spond", isNamesake: true },
     { address: operator, symbol: "GOLD", isNamesake: false },
   ]);

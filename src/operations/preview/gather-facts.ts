@@ -1,11 +1,14 @@
 import type { Address } from "../../core/account/account.ts";
-import type { ApprovalFacts, ForeignToken, Grant, Operator, Recipient } from "../../core/approval/facts.ts";
+import type { ApprovalFacts, Recipient } from "../../core/approval/facts.ts";
 import { decodeTokenCall } from "../../core/approval/token-call.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
-import type { Operation } from "../../core/operation/operation.ts";
+import type { AllowanceChange, Operation } from "../../core/operation/operation.ts";
+import { isSiteIntent } from "../../core/staking/intent.ts";
 import { type AddressBook, everybody, isAmong } from "./known-addresses.ts";
+import { foreignAmong, grantOf, operatorOf, recipientOf } from "./people.ts";
 import type { SimulatedChanges } from "./simulated-changes.ts";
+import { isFamiliar, spenderFacts } from "./spender-facts.ts";
 
 interface FactsInput {
   access: ChainAccess;
@@ -15,6 +18,7 @@ interface FactsInput {
   /** Ids of the tokens that the wallet itself vouches for. */
   verified: ReadonlySet<string>;
   native: Asset;
+  blockSeconds: number;
   book: AddressBook;
   changes: SimulatedChanges;
   earlier: readonly Operation[];
@@ -22,26 +26,15 @@ interface FactsInput {
 
 type PeopleFacts = Pick<
   ApprovalFacts,
-  "grants" | "operators" | "foreignTokens" | "recipients" | "known" | "firstContract" | "movedNative"
+  | "grants"
+  | "operators"
+  | "foreignTokens"
+  | "recipients"
+  | "known"
+  | "meanings"
+  | "firstContract"
+  | "movedNative"
 >;
-
-/** An account with a key has no code, or only the mark of whom it delegates to, which its key can change (EIP-7702). */
-const hasNoCodeOfItsOwn = (code: string): boolean => code === "0x" || /^0xef0100/i.test(code);
-
-/** Tokens that come, go or are granted and that the wallet does not know. */
-function foreignTokens({ changes, tokens, verified, native }: FactsInput): ForeignToken[] {
-  const names = new Set([native.symbol, ...[...verified].map((id) => tokens.get(id)?.symbol ?? "")]);
-  const plain = (symbol: string) => symbol.normalize("NFKC").toUpperCase();
-  const known = new Set([...names].map(plain));
-  const found = new Map<string, ForeignToken>();
-  const meet = (address: Address, symbol: string): void => {
-    const id = address.toLowerCase();
-    if (!verified.has(id)) found.set(id, { address, symbol, isNamesake: known.has(plain(symbol)) });
-  };
-  for (const { asset } of changes.effects ?? []) if (asset.address) meet(asset.address, asset.symbol);
-  for (const { token, symbol } of changes.allowances) meet(token, symbol);
-  return [...found.values()];
-}
 
 /** Whom a call pays, where the call says so itself. */
 function paidBy(call: CallRequest): Address | undefined {
@@ -57,13 +50,15 @@ function contractsCalled(operation: Operation): string[] {
 /** The called contract that this account never called from here, when no known protocol's. Sites' calls only. */
 function firstContract(input: FactsInput): Address | undefined {
   const { operation, calls, book, tokens, earlier } = input;
-  if (operation.intent.kind !== "site-transaction") return undefined;
-  const to = calls[0]?.data !== "0x" ? calls[0]?.to : undefined;
-  if (!to || isAmong(to, book.contracts) || tokens.has(to.toLowerCase())) return undefined;
-  const before = earlier.some(
-    (each) => each.state === "confirmed" && contractsCalled(each).includes(to.toLowerCase()),
-  );
-  return before ? undefined : to;
+  if (!isSiteIntent(operation.intent)) return undefined;
+  return calls
+    .flatMap(({ to, data }) => (to !== undefined && data !== "0x" ? [to] : []))
+    .find((to) => {
+      if (isAmong(to, book.contracts) || tokens.has(to.toLowerCase())) return false;
+      return !earlier.some(
+        (each) => each.state === "confirmed" && contractsCalled(each).includes(to.toLowerCase()),
+      );
+    });
 }
 
 /** What the operation moves, in native units; a staked token counts as one, which is near enough for a warning. */
@@ -80,6 +75,10 @@ function movedNative({ operation, tokens }: FactsInput): bigint | undefined {
         return native?.kind === "call" && native.value > 0n ? native.value : intent.amount || undefined;
       }
       return undefined;
+    case "site-calls": {
+      const value = intent.calls.reduce((sum, call) => sum + call.value, 0n);
+      return value > 0n ? value : undefined;
+    }
     case "site-transaction":
       return intent.value > 0n ? intent.value : undefined;
     default:
@@ -87,69 +86,67 @@ function movedNative({ operation, tokens }: FactsInput): bigint | undefined {
   }
 }
 
-/** Reads what the rules want to know of the addresses involved. */
-export async function gatherPeople(input: FactsInput): Promise<PeopleFacts> {
-  const { access, calls, tokens, book, changes } = input;
-  const known = everybody(book);
-  const isPlain = async (address: Address): Promise<boolean | undefined> => {
-    try {
-      return hasNoCodeOfItsOwn(await access.code(address));
-    } catch {
-      return undefined;
-    }
-  };
-  const grants = changes.allowances
-    .filter((each) => each.after > each.before)
-    .map(async (each): Promise<Grant> => {
-      const id = each.token.toLowerCase();
-      const { symbol, decimals, token: address } = each;
+/** Tokens that come, go or are granted. */
+function tokensIn({ changes }: FactsInput): { address: Address; symbol: string }[] {
+  return [
+    ...(changes.effects ?? []).flatMap(({ asset: { address, symbol } }) =>
+      address ? [{ address, symbol }] : [],
+    ),
+    ...changes.allowances.map(({ token: address, symbol }) => ({ address, symbol })),
+  ];
+}
+
+/** The allowances with what the account holds of the token, and who the spender is. */
+async function described(input: FactsInput): Promise<AllowanceChange[]> {
+  const { access, changes, book, blockSeconds } = input;
+  const head = changes.simulation.block.number;
+  return Promise.all(
+    changes.allowances.map(async (change) => {
+      const balance = changes.balances.get(change.token.toLowerCase());
       return {
-        token: tokens.get(id) ?? { id, symbol, name: symbol, decimals, address },
-        spender: each.spender,
-        amount: each.after,
-        balance: changes.balances.get(id),
-        spenderIsPlainAccount: isAmong(each.spender, book.contracts) ? false : await isPlain(each.spender),
+        ...change,
+        ...(balance === undefined || change.form === "operator" ? {} : { balance }),
+        ...(await spenderFacts(access, change.spender, book, head, blockSeconds)),
       };
-    });
-  const operators = calls.flatMap((call) => {
-    const decoded = decodeTokenCall(call.data);
-    return decoded?.method === "setApprovalForAll" && decoded.approved ? [decoded.operator] : [];
-  });
+    }),
+  );
+}
+
+/** Reads what the rules want to know of the addresses involved; the allowances with whom they are for. */
+export async function gatherPeople(
+  input: FactsInput,
+): Promise<PeopleFacts & { allowances: AllowanceChange[] }> {
+  const { access, calls, tokens, verified, native, book, changes, earlier } = input;
   const { intent } = input.operation;
   const paid = intent.kind === "send" ? [intent.to] : calls.flatMap((call) => paidBy(call) ?? []);
-  const protocolsOwn = paid.filter((address) => !isAmong(address, book.contracts));
-  const recipients = protocolsOwn.map(async (address): Promise<Recipient> => {
-    const plain = await isPlain(address);
-    return {
-      address,
-      hasCode: plain === undefined ? undefined : !plain,
-      isOwn: isAmong(address, book.own),
-      isKnown: isAmong(address, [...book.contacts, ...book.paid]),
-      isTokenContract: tokens.has(address.toLowerCase()),
-    };
-  });
-  const tokenRecipients = paid
-    .filter((address) => tokens.has(address.toLowerCase()) && isAmong(address, book.contracts))
-    .filter((address) => calls.some((call) => call.data !== "0x" && paidBy(call) === address))
-    .map(
-      (address): Recipient => ({
-        address,
-        hasCode: true,
-        isOwn: false,
-        isKnown: true,
-        isTokenContract: true,
-      }),
-    );
+  const toPeople = paid.filter((address) => !isAmong(address, book.contracts));
+  const toTokens = calls
+    .filter(({ data }) => data !== "0x")
+    .flatMap((call) => paidBy(call) ?? [])
+    .filter((address) => verified.has(address.toLowerCase()) && isAmong(address, book.contracts));
+  const allowances = await described(input);
+  const growing = allowances.filter((each) => each.after > each.before);
   return {
-    grants: await Promise.all(grants),
-    operators: await Promise.all(
-      operators.map(
-        async (address): Promise<Operator> => ({ address, isPlainAccount: await isPlain(address) }),
+    allowances,
+    grants: growing
+      .filter(({ form }) => form !== "operator")
+      .map((each) => grantOf(each, tokens, { isFamiliar: isFamiliar(each.spender, earlier) })),
+    operators: growing.filter(({ form }) => form === "operator").map(operatorOf),
+    foreignTokens: foreignAmong(tokensIn(input), tokens, verified, native),
+    recipients: [
+      ...(await Promise.all(toPeople.map((address) => recipientOf(access, address, book, verified)))),
+      ...toTokens.map(
+        (address): Recipient => ({
+          address,
+          hasCode: true,
+          isOwn: false,
+          isKnown: true,
+          isTokenContract: true,
+        }),
       ),
-    ),
-    foreignTokens: foreignTokens(input),
-    recipients: [...(await Promise.all(recipients)), ...tokenRecipients],
-    known,
+    ],
+    known: everybody(book),
+    meanings: changes.meanings,
     firstContract: firstContract(input),
     movedNative: movedNative(input),
   };

@@ -31,7 +31,9 @@ export function meaningsOf(calls: readonly SiteCallData[]): Meaning[] {
 
 /** What may be taken once the right is given on top of `before`. */
 export function amountAfter({ form, amount }: ApprovalMeaning, before: bigint): bigint {
-  return form === "increase" ? least(before + amount, everything) : amount;
+  if (form !== "increase") return amount;
+  const after = least(before + amount, everything);
+  return after < 0n ? 0n : after;
 }
 
 /** The end as the record has it; absent when no date is meant. */

@@ -2,6 +2,7 @@ import type { Account } from "../../core/account/account.ts";
 import { remarksOf } from "../../core/approval/rules.ts";
 import type { FeeChoice, Simulation } from "../../core/chain/access.ts";
 import { feeLevelNames, type Operation, type Preview } from "../../core/operation/operation.ts";
+import { isSiteIntent } from "../../core/staking/intent.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { networkOf } from "../plan/plan-intent.ts";
 import { knownTokens } from "../plan/tokens.ts";
@@ -52,13 +53,8 @@ export async function previewTransactions(
 ): Promise<Operation & { preview: Preview }> {
   const chain = await networkOf(deps, operation.chainId);
   const access = deps.access(operation.chainId);
-  const tokens = knownTokens(deps.protocols.onChain(operation.chainId));
-  const verified = new Set(tokens.keys());
-  for (const step of operation.plan.steps) {
-    if (step.kind !== "approve" || !step.token.address) continue;
-    const id = step.token.address.toLowerCase();
-    if (!tokens.has(id)) tokens.set(id, { ...step.token, id, address: step.token.address });
-  }
+  const known = knownTokens(deps.protocols.onChain(operation.chainId));
+  const verified = new Set(known.keys());
   const rehearsal = await rehearse(deps, operation, account);
   const { intent } = operation;
   const [changes, allFees, book, secondOpinion] = await Promise.all([
@@ -66,8 +62,9 @@ export async function previewTransactions(
       access,
       account: account.address,
       calls: rehearsal.calls,
-      tokens: [...tokens.values()],
+      tokens: [...known.values()],
       native: chain.native,
+      vary: isSiteIntent(intent),
     }),
     access.fees(),
     addressBook(deps, operation.chainId, earlier),
@@ -78,13 +75,14 @@ export async function previewTransactions(
   const value = rehearsal.calls.reduce((sum, call) => sum + call.value, 0n);
   const everything = intent.kind === "send" && intent.max && intent.assetId === "native";
   const fees = everything ? heldTo(allFees, simulation.nativeBefore - value, gasLimit) : allFees;
-  const people = await gatherPeople({
+  const { allowances, ...people } = await gatherPeople({
     access,
     operation: rehearsal.operation,
     calls: rehearsal.calls,
-    tokens,
+    tokens: changes.tokens,
     verified,
     native: chain.native,
+    blockSeconds: chain.blockSeconds,
     book,
     changes,
     earlier: earlier.filter(
@@ -100,6 +98,7 @@ export async function previewTransactions(
     blockAgeSeconds: Math.max(0, now - simulation.block.timestamp),
     blockSeconds: chain.blockSeconds,
     simulation: whole || simulation.revertReason !== undefined ? "whole" : "partial",
+    resultUncertain: changes.uncertain,
     permitSimulatedAsApproval: rehearsal.permitAsApproval,
     revertReason: simulation.revertReason,
     gasLimit,
@@ -121,7 +120,7 @@ export async function previewTransactions(
     gasLimit,
     fees,
     effects: changes.effects,
-    allowances: changes.allowances,
+    allowances,
     remarks,
     blocked,
   };

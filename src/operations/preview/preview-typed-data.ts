@@ -4,12 +4,12 @@ import { remark } from "../../core/approval/facts.ts";
 import type { Meaning } from "../../core/approval/meaning/meaning.ts";
 import { meaningsOfTypedData, readTypedData } from "../../core/approval/meaning/typed-data.ts";
 import { signingRemarks } from "../../core/approval/signing-rules.ts";
-import { WeirError } from "../../core/errors/index.ts";
 import type { Operation, Preview } from "../../core/operation/operation.ts";
 import { isSignatureStep, type Remark } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { networkOf, planIntent } from "../plan/plan-intent.ts";
 import { knownTokens } from "../plan/tokens.ts";
+import { isUnreachable } from "../plan/unreachable.ts";
 import { permitTypedData } from "../run/permit-typed-data.ts";
 import { freshStep } from "../run/step-state.ts";
 import { blockedBy } from "./blocked.ts";
@@ -19,11 +19,6 @@ import { foreignAmong, grantOf, operatorOf, recipientOf } from "./people.ts";
 import { previewTransactions } from "./preview-transactions.ts";
 import { isFamiliar } from "./spender-facts.ts";
 import { readSignedState, type SignedState, stateFromData } from "./typed-data-state.ts";
-
-/** Whether no node was to be had; anything else is no reason to show less. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof WeirError && error.code.startsWith("chain/");
-}
 
 /** weir_requestLstApproval with the newest nonce, and in another form where the token now takes another. */
 async function renewed(

@@ -1,4 +1,4 @@
-import type { Preview } from "../../core/operation/operation.ts";
+import type { AllowanceChange, Preview } from "../../core/operation/operation.ts";
 import type { Effect } from "../../core/staking/plan.ts";
 
 /**
@@ -24,22 +24,29 @@ export function sameEffects(shown: readonly Effect[], now: readonly Effect[]): b
   });
 }
 
+/** Whether the same rights change in the same way, from the same state, for somebody who is still what he was. */
 function sameAllowances(shown: Preview, now: Preview): boolean {
-  const key = (each: Preview["allowances"][number]) => `${each.token}:${each.spender}`.toLowerCase();
-  const left = new Map(shown.allowances.map((each) => [key(each), each.after]));
-  const right = new Map(now.allowances.map((each) => [key(each), each.after]));
+  const key = (each: AllowanceChange) => `${each.form}:${each.token}:${each.spender}`.toLowerCase();
+  const left = new Map(shown.allowances.map((each) => [key(each), each]));
+  const right = new Map(now.allowances.map((each) => [key(each), each]));
   return (
     left.size === right.size &&
-    [...left].every(([pair, after]) => {
+    [...left].every(([pair, one]) => {
       const other = right.get(pair);
-      return other !== undefined && closeEnough(after, other);
+      return (
+        other !== undefined &&
+        closeEnough(one.after, other.after) &&
+        closeEnough(one.before, other.before) &&
+        one.until === other.until &&
+        one.spenderKind === other.spenderKind
+      );
     })
   );
 }
 
 /**
- * Whether what was shown still holds: the same balance changes and allowances but for dust, and no warning that
- * was not there.
+ * Whether what was shown still holds: the same balance changes and allowances but for dust, checked or unchecked as
+ * before, and no warning that was not there.
  */
 export function samePreview(shown: Preview, now: Preview): boolean {
   const warned = new Set(shown.remarks.map((remark) => remark.words.key));
@@ -48,5 +55,6 @@ export function samePreview(shown: Preview, now: Preview): boolean {
     shown.effects === undefined || now.effects === undefined
       ? shown.effects === now.effects
       : sameEffects(shown.effects, now.effects);
-  return !news && effects && sameAllowances(shown, now);
+  const checked = (shown.block === undefined) === (now.block === undefined);
+  return !news && checked && effects && sameAllowances(shown, now);
 }

@@ -1,98 +1,42 @@
 import type { Address, Hex } from "../../core/account/account.ts";
-import { least } from "../../core/amount/ratio.ts";
-import { decodeTokenCall, isAllowanceCall, topicAddress } from "../../core/approval/token-call.ts";
+import type { Meaning } from "../../core/approval/meaning/meaning.ts";
 import type { Asset } from "../../core/asset/asset.ts";
-import { approvalTopic, decodeAmount, nativeTransferAddress, transferTopic } from "../../core/asset/erc20.ts";
+import { decodeAmount } from "../../core/asset/erc20.ts";
 import type { CallRequest, ChainAccess, Simulation } from "../../core/chain/access.ts";
 import type { Preview } from "../../core/operation/operation.ts";
 import type { Effect } from "../../core/staking/plan.ts";
-import type { Read } from "../../core/staking/protocol.ts";
-import { allowanceRead, balanceRead, foreignTokens } from "../plan/tokens.ts";
+import type { ReadAnswers } from "../../core/staking/protocol.ts";
+import { balanceRead, type MetToken, tokensMet } from "../plan/tokens.ts";
+import { isApproval, meaningsOf } from "./named-approvals.ts";
+import { type RightPair, rightChange, rightPairs, rightRead } from "./right-pairs.ts";
+import { sameEffects } from "./same-preview.ts";
+import { type SeenInLogs, seenInLogs } from "./seen-in-logs.ts";
 
 type Token = Asset & { address: Address };
-/** Tokens that one transaction may show; what a hostile one makes beyond that is left out. */
-const MOST_FOREIGN = 12;
+/** Contracts that one request may bring in; what a hostile one makes beyond that is left out. */
+const MOST_FOREIGN = 24;
 
 export interface SimulatedChanges {
   simulation: Simulation;
+  /** What the calls say they do. */
+  meanings: Meaning[];
   /** undefined: the node could not tell. */
   effects: Effect[] | undefined;
   allowances: Preview["allowances"];
   /** Balances before, by token id. */
   balances: Map<string, bigint>;
+  /** Every token met, by id. */
+  tokens: Map<string, Token>;
+  /** Another gas limit, fee receiver or time leads to another result. */
+  uncertain: boolean;
 }
 
-interface Pair {
-  token: Token;
-  spender: Address;
-}
-
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** Allowances that the calls themselves name. */
-function namedPairs(calls: readonly CallRequest[], tokens: readonly Token[]): Pair[] {
-  return calls.flatMap((call) => {
-    const token = tokens.find((each) => call.to && same(each.address, call.to));
-    const decoded = decodeTokenCall(call.data);
-    if (!token || !isAllowanceCall(decoded)) return [];
-    return [{ token, spender: decoded.spender }];
-  });
-}
-
-/** Token contracts and allowances of the account that appear in the simulation's logs. */
-function seenInLogs(simulation: Simulation, account: Address) {
-  const tokens = new Set<Address>();
-  const pairs: { token: Address; spender: Address }[] = [];
-  for (const log of simulation.logs ?? []) {
-    const [topic, first, second] = log.topics;
-    if (log.topics.length !== 3 || !first || !second || same(log.address, nativeTransferAddress)) continue;
-    const touches = same(topicAddress(first), account) || same(topicAddress(second), account);
-    if (topic === transferTopic && touches) tokens.add(log.address);
-    if (topic === approvalTopic && same(topicAddress(first), account)) {
-      tokens.add(log.address);
-      pairs.push({ token: log.address, spender: topicAddress(second) });
-    }
-  }
-  return { tokens, pairs };
-}
-
-function readsOf(tokens: readonly Token[], pairs: readonly Pair[], account: Address): Read[] {
-  return [
-    ...tokens.map((token) => balanceRead(token.address, account, `balance:${token.id}`)),
-    ...pairs.map(({ token, spender }) =>
-      allowanceRead(token.address, account, spender, `allowance:${token.id}:${spender.toLowerCase()}`),
-    ),
-  ];
-}
-
-const numberOf = (answers: ReadonlyMap<string, Hex | undefined> | undefined, key: string) =>
-  decodeAmount(answers?.get(key));
-
-/** The allowance that the last naming call leaves, when the node cannot say. */
-function expectedAllowance(calls: readonly CallRequest[], pair: Pair, before: bigint): bigint {
-  let amount = before;
-  for (const call of calls) {
-    const decoded = decodeTokenCall(call.data);
-    if (!call.to || !same(call.to, pair.token.address) || !isAllowanceCall(decoded)) continue;
-    if (!same(decoded.spender, pair.spender)) continue;
-    if (decoded.method === "approve") amount = decoded.amount;
-    else if (decoded.method === "increaseAllowance") amount += decoded.amount;
-    else amount -= least(decoded.amount, amount);
-  }
-  return amount;
-}
-
-function distinctPairs(pairs: readonly Pair[]): Pair[] {
-  return pairs.filter(
-    (pair, place) =>
-      pairs.findIndex((each) => each.token.id === pair.token.id && same(each.spender, pair.spender)) ===
-      place,
-  );
-}
+const numberOf = (answers: ReadAnswers | undefined, key: string) => decodeAmount(answers?.get(key) as Hex);
 
 /**
  * Runs the calls without sending and tells what they change for the account: native asset, every token the wallet
- * knows, tokens that show up in the logs (a second run reads those), and allowances.
+ * knows, tokens that show up in the logs (a second run reads those), and rights of every form, named in the calls or
+ * seen in the logs. Rejects with chain/* errors.
  */
 export async function simulateChanges(input: {
   access: ChainAccess;
@@ -100,43 +44,89 @@ export async function simulateChanges(input: {
   calls: readonly CallRequest[];
   tokens: readonly Token[];
   native: Asset;
+  /** Run it under other circumstances too. */
+  vary?: boolean;
 }): Promise<SimulatedChanges> {
-  const { access, account, calls, native } = input;
-  let tokens = [...input.tokens];
-  let pairs = distinctPairs(namedPairs(calls, tokens));
-  let simulation = await access.simulate({ calls, reads: readsOf(tokens, pairs, account) });
-  const seen = seenInLogs(simulation, account);
-  const foreign = [...seen.tokens].filter((token) => !tokens.some((each) => same(each.address, token)));
-  tokens = [...tokens, ...(await foreignTokens(access, foreign.slice(0, MOST_FOREIGN)))];
-  const all = distinctPairs([
-    ...pairs,
-    ...seen.pairs.flatMap(({ token, spender }) => {
-      const known = tokens.find((each) => same(each.address, token));
-      return known ? [{ token: known, spender }] : [];
-    }),
+  const { access, account, calls, native, vary = false } = input;
+  const met = new Map(
+    input.tokens.map((token): [string, MetToken] => [token.id, { token, isCollection: false }]),
+  );
+  const meet = async (addresses: Iterable<Address>): Promise<void> => {
+    const room = MOST_FOREIGN + input.tokens.length - met.size;
+    const missing = new Map([...addresses].map((each) => [each.toLowerCase(), each]));
+    for (const id of met.keys()) missing.delete(id);
+    for (const each of await tokensMet(access, [...missing.values()].slice(0, Math.max(0, room)))) {
+      met.set(each.token.id, each);
+    }
+  };
+  const meanings = meaningsOf(calls);
+  const approvals = meanings.filter(isApproval);
+  await meet(approvals.map(({ token }) => token));
+  const run = (pairs: readonly RightPair[]) =>
+    access.simulate({
+      calls,
+      reads: [
+        ...[...met.values()].map(({ token }) => balanceRead(token.address, account, `balance:${token.id}`)),
+        ...pairs.map(rightRead),
+      ],
+      vary,
+    });
+  let pairs = rightPairs(account, approvals, []);
+  let simulation = await run(pairs);
+  const seen = seenInLogs(simulation.logs ?? [], account);
+  const known = met.size;
+  await meet([
+    ...seen.tokens,
+    ...seen.pairs.map(({ token }) => token),
+    ...seen.items.map(({ token }) => token),
   ]);
-  if (tokens.length > input.tokens.length || all.length > pairs.length) {
+  const all = rightPairs(account, approvals, seen.pairs);
+  if (met.size > known || all.length > pairs.length) {
     pairs = all;
-    simulation = await access.simulate({ calls, reads: readsOf(tokens, pairs, account) });
+    simulation = await run(pairs);
   }
+  const tokens = [...met.values()].flatMap(({ token, isCollection }) => (isCollection ? [] : [token]));
+  const effects = effectsOf(simulation, tokens, native);
   return {
     simulation,
-    effects: effectsOf(simulation, tokens, native),
-    allowances: pairs.flatMap((pair) => {
-      const key = `allowance:${pair.token.id}:${pair.spender.toLowerCase()}`;
-      const before = numberOf(simulation.before, key) ?? 0n;
-      const after = numberOf(simulation.after, key) ?? expectedAllowance(calls, pair, before);
-      if (before === after) return [];
-      const { symbol, decimals, address: token } = pair.token;
-      return [{ token, symbol, decimals, spender: pair.spender, before, after }];
-    }),
+    meanings,
+    effects,
+    allowances: [
+      ...pairs.flatMap((pair) => {
+        const one = met.get(pair.token.toLowerCase());
+        return (one && rightChange(pair, simulation, one)) ?? [];
+      }),
+      ...itemsOf(seen, met),
+    ],
     balances: new Map(
       tokens.flatMap((token) => {
         const balance = numberOf(simulation.before, `balance:${token.id}`);
         return balance === undefined ? [] : [[token.id, balance] as const];
       }),
     ),
+    tokens: new Map([...met].map(([id, { token }]) => [id, token])),
+    uncertain: isUncertain(simulation, effects, tokens, native),
   };
+}
+
+/** Single items that were granted within the calls and named by none. */
+function itemsOf(seen: SeenInLogs, met: ReadonlyMap<string, MetToken>): Preview["allowances"] {
+  return seen.items.flatMap(({ token, spender }) => {
+    const one = met.get(token.toLowerCase())?.token;
+    return one ? [{ token, symbol: one.symbol, decimals: 0, spender, before: 0n, after: 1n }] : [];
+  });
+}
+
+function isUncertain(
+  simulation: Simulation,
+  effects: readonly Effect[] | undefined,
+  tokens: readonly Token[],
+  native: Asset,
+): boolean {
+  const { varied } = simulation;
+  if (!varied || !effects) return false;
+  const others = effectsOf({ ...simulation, ...varied }, tokens, native);
+  return varied.reverts || (others !== undefined && !sameEffects(effects, others));
 }
 
 function effectsOf(simulation: Simulation, tokens: readonly Token[], native: Asset): Effect[] | undefined {

@@ -78,7 +78,7 @@ export async function readSignedState(input: {
   blockSeconds: number;
 }): Promise<SignedState> {
   const { access, approvals, account, book, blockSeconds } = input;
-  const ownerOf = (approval: ApprovalMeaning) => approval.owner ?? account;
+  const ownerOf = (approval: ApprovalMeaning) => approval.owner ?? approval.by ?? account;
   const [read, tokens] = await Promise.all([
     access.readMany({
       reads: approvals.flatMap((each, place) => readsOf(each, ownerOf(each), place)),

@@ -1,11 +1,10 @@
 import type { Account } from "../../core/account/account.ts";
-import { decodeAmount } from "../../core/asset/erc20.ts";
+import { decodeStanding, standingRead } from "../../core/allowance/standing-reads.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { Operation } from "../../core/operation/operation.ts";
 import type { PermitStep } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { planIntent } from "../plan/plan-intent.ts";
-import { allowanceRead } from "../plan/tokens.ts";
 import { freshStep } from "./step-state.ts";
 
 /**
@@ -22,9 +21,10 @@ export async function planWithoutPermit(
 ): Promise<Operation | undefined> {
   const { intent } = operation;
   if (intent.kind !== "redeem" || !permit.token.address) return undefined;
-  const read = allowanceRead(permit.token.address, account.address, permit.spender, "allowance");
+  const pair = { owner: account.address, token: permit.token.address, spender: permit.spender };
+  const read = standingRead("erc20", pair, "allowance");
   const answered = await access.readMany({ reads: [read], native: [] });
-  const allowance = decodeAmount(answered?.answers.get("allowance")) ?? 0n;
+  const allowance = decodeStanding("erc20", answered?.answers.get("allowance"))?.amount ?? 0n;
   if (allowance < permit.amount) return undefined;
   const plan = await planIntent(deps, operation.chainId, account, { ...intent, approval: "approve" });
   return { ...operation, plan, steps: plan.steps.map(freshStep) };
