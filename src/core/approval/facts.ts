@@ -29,6 +29,8 @@ export interface Grant {
 /** Somebody who would get a right over all items of a collection. */
 export interface Operator {
   address: Address;
+  /** The collection. */
+  token?: Address;
   isPlainAccount: boolean | undefined;
 }
 
@@ -38,6 +40,8 @@ export interface ForeignToken {
   symbol: string;
   /** It calls itself like the native asset or a token the wallet knows. */
   isNamesake: boolean;
+  /** Its own symbol holds characters that cannot be seen; they are left out of `symbol`. */
+  symbolHides?: boolean;
 }
 
 /** Somebody who receives something. */

@@ -17,10 +17,8 @@ export interface SigningFacts extends GrantFacts {
   tokens: ReadonlySet<string>;
   /** The bytes of a personal message. */
   bytes?: Hex;
-  /** The message as text, where its bytes are one (core/site/shown-text.ts). */
-  text?: string;
-  /** An EIP-4361 message, or one that means to be: what is wrong with it (core/site/sign-in.ts); none: it is in order. */
-  signInProblems?: readonly string[];
+  /** Nonces of sign-ins that were given to this site before. */
+  usedNonces?: readonly string[];
   /** EIP-712 data as it would be signed. */
   typedData?: TypedData;
 }

@@ -1,9 +1,9 @@
 import { formatUnits } from "../../amount/format.ts";
-import { type Rule, remark } from "../facts.ts";
+import { type GrantFacts, type Rule, remark } from "../facts.ts";
 import { isUnlimited } from "./unlimited-amount.ts";
 
 /** An allowance over more than the account holds: tokens that arrive later are covered too. */
-export const beyondBalance: Rule = {
+export const beyondBalance: Rule<GrantFacts> = {
   id: "beyond-balance",
   check: ({ grants }) =>
     grants.flatMap((grant) => {

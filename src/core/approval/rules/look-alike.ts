@@ -14,7 +14,10 @@ export function imitated(address: Address, known: readonly KnownAddress[]): Know
   return known.find((each) => likeness(each.address.toLowerCase()) === likeness(own));
 }
 
-/** A recipient or spender that looks like an address the user knows. */
+/**
+ * A recipient or spender that looks like an address the user knows. Contracts that were only called are not among the
+ * known: their addresses are made to be alike (CREATE2), and nobody copies them.
+ */
 export const lookAlike: Rule<GrantFacts> = {
   id: "look-alike",
   check: ({ recipients, grants, operators, known }) =>

@@ -1,7 +1,7 @@
-import { type Rule, remark } from "../facts.ts";
+import { type GrantFacts, type Rule, remark } from "../facts.ts";
 
 /** Tokens sent to a token's own contract are lost: nothing there can send them back. */
-export const recipientTokenContract: Rule = {
+export const recipientTokenContract: Rule<GrantFacts> = {
   id: "recipient-token-contract",
   check: ({ recipients }) =>
     recipients

@@ -24,13 +24,16 @@ export function sentence(
   protocols: readonly ProtocolFacts[] | undefined,
   i18n: Shown,
 ): string | undefined {
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(words.params)) params[name] = shownParam(value, name, i18n);
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(words.params)) {
+    // A number called count chooses the plural, and is written by the translator.
+    params[name] = name === "count" ? value : shownParam(value, name, i18n);
+  }
   const dot = words.key.indexOf(".");
   const prefix = words.key.slice(0, dot);
   if (prefix === "step" || prefix === "remark") {
     // Rule words come by key from a record; the catalogue answers an unknown one with the key itself.
-    return (i18n.t as (key: MessageKey, params: Record<string, string>) => string)(
+    return (i18n.t as (key: MessageKey, params: Record<string, string | number>) => string)(
       words.key as MessageKey,
       params,
     );

@@ -71,4 +71,98 @@ export const rules = {
   "remark.token-symbol-differs": "The site calls the token {claimed}, but its contract says {symbol}.",
   "remark.token-decimals-differ":
     "The site says {claimed} decimals, but the contract says {decimals}. Amounts are shown by the contract’s.",
+  "remark.unlimited-signature":
+    "Whoever has this signature could take all your {symbol} for {spender}, also what arrives later. Ask the site for the exact amount, or reject.",
+  "remark.spender-new":
+    "The contract {spender} is less than a week old. Most thefts are done with young contracts: make sure that the protocol names this address.",
+  "remark.spender-unknown":
+    "Weir does not know the contract {spender}, and you have not used it before. Compare it with the address in the protocol’s documentation.",
+  "remark.own-spender": "{spender} is one of your own accounts. It gets an allowance that no site needs.",
+  "remark.token-as-spender":
+    "The allowance is for the {symbol} contract itself. That is hardly ever meant; reject unless the protocol’s documentation asks for it.",
+  "remark.no-end":
+    "This signature for {spender} never runs out: it can be used years from now. Ask the site for one that ends soon.",
+  "remark.far-end":
+    "This signature for {spender} stays good for {leftSeconds}. Ask the site for one that ends soon.",
+  "remark.delegation":
+    "This hands the whole account to the code at {to}, which could then take everything. Weir does not sign it.",
+  "remark.order": {
+    one: "This is an order for the market {market}: with it, {count} thing of yours may be taken for what the order asks. Check both sides above.",
+    other:
+      "This is an order for the market {market}: with it, {count} things of yours may be taken for what the order asks. Check both sides above.",
+  },
+  "remark.order-for-nothing": {
+    one: "With this order for the market {market}, anybody could take {count} thing of yours and you would get nothing. Reject it.",
+    other:
+      "With this order for the market {market}, anybody could take {count} things of yours and you would get nothing. Reject it.",
+  },
+  "remark.result-uncertain":
+    "The contract acts differently depending on the gas, the block or the time. What you see here may not be what happens.",
+  "remark.hidden-in-symbol":
+    "The token {token} hides characters in its symbol, shown here as {symbol}. Honest tokens do not.",
+  "remark.message-is-transaction":
+    "This message is a transaction in disguise. Weir does not sign it. Leave the site.",
+  "remark.message-is-hash":
+    "This message is 32 bytes that may stand for anything, a transaction too. Weir does not sign it. Leave the site.",
+  "remark.message-unreadable":
+    "Nobody can read what this message says. Sign it only if you know what the site uses it for.",
+  "remark.hidden-characters": {
+    one: "{count} character in it cannot be seen or changes what is seen. It is shown written out.",
+    other: "{count} characters in it cannot be seen or change what is seen. They are shown written out.",
+  },
+  "remark.sign-in-malformed":
+    "This looks like a sign-in but is not written like one (EIP-4361), so nobody can say what it lets others do. Tell the site.",
+  "remark.sign-in-malformed-field":
+    "This looks like a sign-in, but its “{field}” is missing, in the wrong place or malformed (EIP-4361). Tell the site.",
+  "remark.sign-in-other-domain":
+    "This signs you in to {found}, but {expected} is asking. The site could then act as you there. Leave it.",
+  "remark.sign-in-other-account":
+    "The sign-in is for the account {found}, but {expected} would sign. Connect the right account and start again.",
+  "remark.sign-in-bad-checksum-address":
+    "The account’s address in the sign-in is not written in the standard’s way ({expected}). The site is careless.",
+  "remark.sign-in-expired": "The sign-in ran out at {found}. Start again on the site.",
+  "remark.sign-in-not-yet-valid":
+    "The sign-in is good only from {found}. Signing ahead of time serves nobody honest.",
+  "remark.sign-in-nonce-used":
+    "You have already signed in to this site with the number {found}. It must be a new one each time. Start again on the site.",
+  "remark.sign-in-other-chain": "The sign-in names the network {found}, but the site is on {expected}.",
+  "remark.sign-in-uri-other-origin":
+    "The sign-in is about {found}, which is not on {expected}. Make sure that you know that place.",
+  "remark.sign-in-bad-version":
+    "The sign-in says that it is of version {found}, which does not exist. Tell the site.",
+  "remark.domain-unbound":
+    "This is bound to no network and no contract, so it could be used anywhere. Sign it only if you trust the site with that.",
+  "remark.chain-mismatch":
+    "This is for the network {signed}, but the site is on {chain}. Switch the network in the site and start again.",
+  "remark.chain-missing": "This names no network, so it would be good on every one. Tell the site.",
+  "remark.verifying-contract-missing":
+    "This names no contract that it is meant for, so any could take it. Tell the site.",
+  "remark.unknown-data": "Weir does not know what this data means. Below is everything that would be signed.",
+  "remark.unknown-data-token":
+    "Weir does not know what this data means, but {contract} holds tokens and could move yours with it. Reject unless you are certain.",
+  "remark.unknown-data-disguised":
+    "This data uses the words of a well-known form without being one. It may be made to be mistaken. Reject unless you are certain.",
+  "remark.unknown-data-parts":
+    "This data has more parts than Weir looks through, so some of its meaning is not shown. Reject unless you are certain.",
+  "remark.signed-transfer":
+    "With this signature anybody can have your tokens sent to {to}, without asking you again.",
+  "remark.other-owner":
+    "This speaks for the account {owner}, which is not the one that signs. It is worthless or meant to confuse.",
+  "remark.blocked-site":
+    "{host} is on the list of phishing sites. Nothing of it can be approved. Close the page.",
+  "remark.phishing-list-unread":
+    "The list of phishing sites could not be read, so this site was not looked up. Restart the browser if this stays.",
+  "remark.look-alike-site-letters":
+    "{host} looks like {known} but is another site. Such names are made to be mistaken. Open the real one by typing its address.",
+  "remark.look-alike-site-place":
+    "{host} begins like {known} but belongs to another site: only the end of a name counts. Make sure that you mean it.",
+  "remark.look-alike-site-spelling":
+    "{host} is spelt almost like {known}. Make sure that it is the site you mean.",
+  "remark.mixed-letters":
+    "{host} mixes letters of different scripts, which makes names look like others. Its real address is {ascii}.",
+  "remark.foreign-letters":
+    "{host} is written with letters that may look like others. Its address is {ascii}.",
+  "remark.unprotected-site":
+    "The connection to {host} is not protected: anybody on the way can change what it asks. Use https:// if the site has it.",
+  "remark.framed-site": "{host} asks from inside a page of {outer}, which decides what you see around it.",
 } as const;
