@@ -29,12 +29,19 @@ function readCall(call: InnerCall, reading: Reading): void {
   }
 }
 
+/** A call that says nothing is not nothing: whose contract it is, is not known. */
+function readWhole(call: InnerCall, reading: Reading): void {
+  const before = reading.meanings.length;
+  readCall(call, reading);
+  if (reading.meanings.length === before) reading.unknown(call);
+}
+
 function readInner(call: InnerCall, value: bigint, reading: Reading): void {
   if (value > 0n) reading.add(call, { kind: "transfer", token: "native", to: call.to, amount: value });
   if (call.digits === "" && call.self === call.to) return;
   if (!reading.admits(call)) return;
   try {
-    readCall(call, reading);
+    readWhole(call, reading);
   } catch (cause) {
     // Offsets that lead nowhere: the call reverts or does something else. What was read of it stays.
     if (!(cause instanceof RangeError)) throw cause;
