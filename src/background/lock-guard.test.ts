@@ -41,7 +41,9 @@ describe("the pages' commands", () => {
     const { taken, refused, called } = await answers(false);
     expect(called).toEqual(taken);
     expect(taken.sort()).toEqual([
+      "allowances.stop",
       "operations.reject",
+      "phishing.status",
       "portfolio.protocols",
       "sites.disconnect",
       "sites.reject",
