@@ -25,6 +25,23 @@ describe("what a page reads of an error", () => {
     expect(refused(-1).code).toBe(-32603);
   });
 
+  it("has the standards' codes", () => {
+    const code = (error: WeirError) => rpcError(error).code;
+    expect(code(new WeirError("site/suspended", {}))).toBe(4100);
+    expect(code(new WeirError("site/capability-unsupported", {}))).toBe(5700);
+    expect(code(new WeirError("site/bundle-chain", { chainId: 5 }))).toBe(5710);
+    expect(code(new WeirError("site/bundle-duplicate", {}))).toBe(5720);
+    expect(code(new WeirError("site/bundle-unknown", {}))).toBe(5730);
+    expect(code(new WeirError("site/bundle-too-large", {}))).toBe(5740);
+    expect(code(new WeirError("site/atomicity-unsupported", {}))).toBe(5760);
+    expect(code(new WeirError("site/chain-unknown", { chainId: 5 }))).toBe(4902);
+    const reason = "use another.";
+    expect(rpcError(new WeirError("site/method-refused", { method: "eth_decrypt", reason }))).toEqual({
+      code: 4200,
+      message: "eth_decrypt: use another.",
+    });
+  });
+
   it("is an internal error for what is not ours, or no code of ours, and nothing of its text", () => {
     const internal = { code: -32603, message: "Internal error." };
     expect(rpcError(new Error("the phrase is legal winner"))).toEqual(internal);

@@ -1,7 +1,7 @@
 import { WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import type { ReplayRefusal } from "../core/replay/window.ts";
-import { isOperationAsk, type SignIns, type SiteRequest } from "../core/site/site.ts";
+import { isOperationAsk, type SiteRequest } from "../core/site/site.ts";
 import { isSiteIntent } from "../core/staking/intent.ts";
 import { channels as makeChannels } from "./channels.ts";
 import { type SiteCommands, siteCommands } from "./commands.ts";
@@ -36,8 +36,6 @@ export interface Sites {
    * a second one with it is refused with site/replayed.
    */
   checkSigning(operation: Operation): Promise<void>;
-  /** The sign-ins given to a site, oldest first, but for those of the request given. */
-  signInsOf(origin: string, exceptRequestId?: string): Promise<SignIns["entries"]>;
   /** Call after locking and unlocking. */
   lockChanged(): Promise<void>;
   /** Call when accounts were hidden, shown or removed. */
@@ -206,12 +204,6 @@ export function createSites(deps: SiteDependencies): Sites {
     async checkSigning(operation) {
       await ready();
       await checks.signing(operation);
-    },
-
-    async signInsOf(origin, exceptRequestId) {
-      return (await signIns.of(origin)).filter(
-        ({ requestId }) => requestId === undefined || requestId !== exceptRequestId,
-      );
     },
 
     async lockChanged() {
