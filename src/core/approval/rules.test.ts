@@ -2,17 +2,27 @@ import { describe, expect, it } from "vitest";
 import type { Address } from "../account/account.ts";
 import type { Asset } from "../asset/asset.ts";
 import { encodeApprove } from "../asset/erc20.ts";
-import type { ApprovalFacts, Grant, Recipient } from "./facts.ts";
+import type { ApprovalFacts, ForeignToken, Grant, Recipient } from "./facts.ts";
+import type { OrderMeaning } from "./meaning/meaning.ts";
 import { imitated } from "./rules/look-alike.ts";
 import { approvalRules, remarksOf } from "./rules.ts";
 import { decodeTokenCall } from "./token-call.ts";
 
-const token: Asset = { id: "0x70", symbol: "stETH", name: "Staked", decimals: 18 };
+const token: Asset = {
+  id: "0x7070707070707070707070707070707070707070",
+  symbol: "stETH",
+  name: "Staked",
+  decimals: 18,
+  address: "0x7070707070707070707070707070707070707070",
+};
 const native: Asset = { id: "native", symbol: "ETH", name: "Ether", decimals: 18 };
 const friend: Address = "0xabcd000000000000000000000000000000001234";
 const imitation: Address = "0xABCD9999999999999999999999999999999f1234";
 const stranger: Address = "0x1111111111111111111111111111111111111111";
+const tokenAddress: Address = "0x7070707070707070707070707070707070707070";
 const ETHER = 10n ** 18n;
+const NOW = 1_700_000_000n;
+const DAY = 86_400n;
 
 const grant: Grant = {
   token,
@@ -28,8 +38,16 @@ const recipient: Recipient = {
   isKnown: true,
   isTokenContract: false,
 };
+const permit: Grant = { ...grant, form: "permit", until: NOW + 30n * DAY };
+const foreign: ForeignToken = { address: stranger, symbol: "X", isNamesake: false };
+const order: OrderMeaning = {
+  kind: "order",
+  market: stranger,
+  gives: [{ token: friend, amount: 1n, id: 7n }],
+  gets: [{ token: "native", amount: 5n }],
+};
 const calm: ApprovalFacts = {
-  nowSeconds: 1_700_000_000,
+  nowSeconds: Number(NOW),
   grants: [grant],
   operators: [],
   foreignTokens: [],
@@ -65,6 +83,26 @@ describe("rules", () => {
       { foreignTokens: [{ address: stranger, symbol: "ETH", isNamesake: true }] },
     ],
     ["note remark.foreign-token", { foreignTokens: [{ address: stranger, symbol: "X", isNamesake: false }] }],
+    ["warn remark.hidden-in-symbol", { foreignTokens: [{ ...foreign, symbolHides: true }] }],
+    ["warn remark.approve-all", { operators: [{ address: stranger, token: friend, isPlainAccount: false }] }],
+    ["warn remark.unlimited-amount", { grants: [{ ...grant, amount: 2n ** 160n - 1n }] }],
+    ["warn remark.unlimited-amount", { grants: [{ ...grant, amount: 2n ** 96n - 1n }] }],
+    ["warn remark.unlimited-signature", { grants: [{ ...permit, amount: 2n ** 256n - 1n }] }],
+    ["warn remark.beyond-balance", { grants: [{ ...permit, amount: 3n * ETHER }] }],
+    ["warn remark.spender-new", { grants: [{ ...grant, spenderKind: "contract", spenderIsNew: true }] }],
+    ["note remark.spender-unknown", { grants: [{ ...grant, spenderKind: "contract" }] }],
+    ["note remark.own-spender", { grants: [{ ...grant, spenderKind: "own", spenderIsPlainAccount: true }] }],
+    ["warn remark.token-as-spender", { grants: [{ ...grant, spender: tokenAddress }] }],
+    ["warn remark.far-end", { grants: [{ ...permit, until: NOW + 32n * DAY }] }],
+    ["warn remark.far-end", { grants: [{ ...permit, form: "permit2-allowance", until: NOW + 90n * DAY }] }],
+    ["warn remark.no-end", { grants: [{ ...permit, until: 2n ** 256n - 1n }] }],
+    ["warn remark.no-end", { grants: [{ ...permit, until: undefined }] }],
+    ["warn remark.no-end", { grants: [{ ...permit, form: "dai-permit", until: 0n }] }],
+    ["warn remark.result-uncertain", { resultUncertain: true }],
+    ["block remark.delegation", { meanings: [{ kind: "delegation", to: stranger }] }],
+    ["warn remark.order", { meanings: [order] }],
+    ["block remark.order-for-nothing", { meanings: [{ ...order, gets: [] }] }],
+    ["block remark.order-for-nothing", { meanings: [{ ...order, gets: [{ token: "native", amount: 0n }] }] }],
     ["block remark.look-alike", { recipients: [{ ...recipient, address: imitation }] }],
     ["block remark.look-alike", { grants: [{ ...grant, spender: imitation }] }],
     ["block remark.recipient-token-contract", { recipients: [{ ...recipient, isTokenContract: true }] }],
@@ -93,6 +131,24 @@ describe("rules", () => {
     [
       "an own account never paid before",
       { recipients: [{ ...recipient, isOwn: true, isKnown: false, hasCode: true }] },
+    ],
+    ["a permit of a month", { grants: [permit] }],
+    ["a permit that gives nothing, for ever", { grants: [{ ...permit, amount: 0n, until: undefined }] }],
+    [
+      "an approval, which has no end of its own",
+      { grants: [{ ...grant, form: "approve", until: undefined }] },
+    ],
+    ["a contract used before", { grants: [{ ...grant, spenderKind: "contract", spenderIsFamiliar: true }] }],
+    ["a known protocol", { grants: [{ ...grant, spenderKind: "protocol" }] }],
+    [
+      "an end of an unknown contract's allowance",
+      { grants: [{ ...grant, spenderKind: "contract", amount: 0n }] },
+    ],
+    ["an order that gives nothing", { meanings: [{ ...order, gives: [], gets: [] }] }],
+    ["what it cannot decode in a transaction", { meanings: [{ kind: "unknown", to: stranger }] }],
+    [
+      "the same first and last digits as a contract that was only called",
+      { known: [], grants: [{ ...grant, spender: imitation }] },
     ],
     ["a block ten blocks old", { blockAgeSeconds: 120 }],
     ["a fee of exactly five percent", { movedNative: 20n * 10n ** 14n }],

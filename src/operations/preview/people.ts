@@ -31,8 +31,8 @@ export function grantOf(
 }
 
 /** An operator by what is known of it. */
-export function operatorOf({ spender, spenderKind }: AllowanceChange): Operator {
-  return { address: spender, isPlainAccount: spenderKind && spenderKind === "plain" };
+export function operatorOf({ token, spender, spenderKind }: AllowanceChange): Operator {
+  return { address: spender, isPlainAccount: spenderKind && spenderKind === "plain", token };
 }
 
 /** Those of the tokens that the wallet does not vouch for. */
