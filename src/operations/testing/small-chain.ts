@@ -28,6 +28,14 @@ export interface SmallChain {
   simulates: boolean;
   refuse: "underpriced" | undefined;
   unreachable: boolean;
+  /** Answers of views that the ledger does not know, by `${to}:${data}` in lower case. */
+  views: Map<string, Hex>;
+  /** Contracts beyond the ledger's by lower-case address, with the block that brought them. */
+  contracts: Map<string, number>;
+  /** Code of older blocks is there. */
+  archive: boolean;
+  /** Calls revert under other circumstances than the simulation's own. */
+  tricks: boolean;
   mine(blocks?: number): void;
   /** Takes the newest blocks away; their transactions go back to the mempool, or nowhere. */
   reorg(depth: number, keep?: boolean): void;
@@ -47,7 +55,8 @@ export function createSmallChain(start: number): SmallChain {
 
   function answer(ledger: Ledger, read: Read): Hex | undefined {
     const arg = (place: number) => `0x${read.data.slice(34 + place * 64, 74 + place * 64)}`.toLowerCase();
-    if (read.to.toLowerCase() !== TOKEN) return undefined;
+    const view = chain.views.get(`${read.to}:${read.data}`.toLowerCase());
+    if (view !== undefined || read.to.toLowerCase() !== TOKEN) return view;
     const selector = read.data.slice(0, 10);
     if (selector === "0x70a08231") return word(ledger.tokens.get(arg(0)) ?? 0n);
     if (selector === "0xdd62ed3e") return word(ledger.allowances.get(`${arg(0)}:${arg(1)}`) ?? 0n);
@@ -132,7 +141,7 @@ export function createSmallChain(start: number): SmallChain {
       while (own.some((each) => each.nonce === pending)) pending++;
       return { latest: nonceOf(account), pending };
     },
-    simulate: async ({ calls, reads }) => {
+    simulate: async ({ calls, reads, vary }) => {
       reach();
       const from = calls[0]?.from ?? TOKEN;
       const base = {
@@ -163,6 +172,9 @@ export function createSmallChain(start: number): SmallChain {
         ...base,
         ...known,
         logs,
+        ...(vary && chain.tricks
+          ? { varied: { reverts: true, after: undefined, nativeAfter: undefined } }
+          : {}),
         after: answers(trial, reads),
         nativeAfter: nativeOf(trial, from),
       };
@@ -193,8 +205,13 @@ export function createSmallChain(start: number): SmallChain {
       reach();
       return receipts.has(hash) || chain.mempool.has(hash);
     },
-    code: async (address: Address) =>
-      [TOKEN, QUEUE].includes(address.toLowerCase() as Address) ? "0x60" : "0x",
+    code: async (address, at = chain.head) => {
+      reach();
+      if (at < chain.head && !chain.archive) throw new WeirError("chain/unreachable", { endpoint: "small" });
+      const id = address.toLowerCase() as Address;
+      const since = [TOKEN, QUEUE].includes(id) ? 0 : chain.contracts.get(id);
+      return since !== undefined && since <= at ? "0x60" : "0x";
+    },
     latestBlock: async () => {
       reach();
       return block();
@@ -212,6 +229,10 @@ export function createSmallChain(start: number): SmallChain {
     simulates: true,
     refuse: undefined,
     unreachable: false,
+    views: new Map(),
+    contracts: new Map(),
+    archive: true,
+    tricks: false,
     mempool: new Map(),
     mine(count = 1) {
       for (let left = count; left > 0; left--) mineOne();
