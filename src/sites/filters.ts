@@ -63,8 +63,9 @@ export function filters(parts: {
           next = { ...item, seen, polledAt };
         } else {
           const { number } = await newestBlock(at.read);
-          const last =
-            typeof item.range.toBlock === "string" ? Number(item.range.toBlock) : Number.POSITIVE_INFINITY;
+          const last = /^0x/.test(String(item.range.toBlock))
+            ? Number(item.range.toBlock)
+            : Number.POSITIVE_INFINITY;
           const to = Math.min(last, number);
           const from = Math.max(item.next, number - longestGap + 1);
           found = await logsBetween(at.read, item.query, from, to);
