@@ -125,6 +125,21 @@ describe("a blocked site", () => {
     expect(page.reply(2)?.error?.code).toBe(4001);
   });
 
+  it("takes the honest frame inside it along", async () => {
+    const w = world();
+    const note = { level: "note", words: { key: "remark.note", params: {} } } as const;
+    w.state.verdicts.set("https://evil.example", [note, block]);
+    const frame = w.page(app, { frameId: 3, topOrigin: "https://evil.example" }).connect();
+    await frame.ask(1, "eth_requestAccounts");
+    const id = `${frame.channel}.1`;
+    expect((await w.sites.handlers["sites.request"]({ id })).remarks).toEqual([block]);
+    await expect(w.sites.handlers["sites.approveConnect"]({ id, accounts: [alice] })).rejects.toMatchObject({
+      code: "site/blocked",
+    });
+    const unknown = w.page("https://other.example", { frameId: 4 }).connect();
+    expect(await unknown.ask(1, "eth_requestAccounts")).toBeUndefined();
+  });
+
   it("is one by what a proposed network's check says too", async () => {
     const { w, id, approve } = await asked("wallet_addEthereumChain", [proposal], (it) =>
       it.state.chainRemarks.push(block),

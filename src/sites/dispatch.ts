@@ -1,5 +1,6 @@
 import { WeirError } from "../core/errors/index.ts";
 import { wasStored } from "../core/replay/channel.ts";
+import type { Remark } from "../core/staking/plan.ts";
 import type { Envelope } from "../messages/page/envelope.ts";
 import type { Channels } from "./channels.ts";
 import type { Connections } from "./connections.ts";
@@ -89,6 +90,12 @@ export function dispatcher(
     }
   }
 
+  /** What is to be said of who asks; an honest site inside a blocked one is no better than that. */
+  async function saidOf({ origin, framedBy }: Asker): Promise<Remark[]> {
+    const around = framedBy !== undefined && URL.canParse(framedBy) ? await deps.verdicts(framedBy) : [];
+    return [...(await deps.verdicts(origin)), ...around.filter(({ level }) => level === "block")];
+  }
+
   async function answer(channel: string, asker: Asker, body: RequestBody): Promise<void> {
     if (await parts.health.isSuspended(asker.origin)) throw new WeirError("site/suspended", {});
     const id = requestId(channel, body.id);
@@ -109,7 +116,7 @@ export function dispatcher(
       parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
       return;
     }
-    const said = await deps.verdicts(asker.origin);
+    const said = await saidOf(asker);
     // The same request, sent again while this one was looked at.
     if (parts.queue.get(id)) return;
     // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
