@@ -1,8 +1,8 @@
 import type { Address } from "../../account/account.ts";
 import { Calldata } from "./calldata.ts";
+import type { CallReader } from "./layout.ts";
 import { readPermitBatch, readPermitSingle, readTransferBatch } from "./permit2-calls.ts";
 import type { InnerCall, Reading } from "./reading.ts";
-import type { CallReader } from "./token-calls.ts";
 
 const word = (index: number): number => index * 32;
 
@@ -21,7 +21,7 @@ function plan(args: Calldata, call: InnerCall, reading: Reading): void {
         readPermitBatch(input, 0, undefined, call, reading);
         break;
       case 0x0d:
-        readTransferBatch(input, 0, call, reading);
+        readTransferBatch(input, call, reading);
         break;
       case 0x21:
         subPlan(input, { ...call, depth: call.depth + 1 }, reading);

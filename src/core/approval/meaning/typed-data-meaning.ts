@@ -3,6 +3,7 @@ import { sameAddress } from "../../account/address.ts";
 import type { TypedData } from "../../account/signer.ts";
 import { isWeirError } from "../../errors/index.ts";
 import { meaningsOfCall, meaningsOfCallBy } from "./call.ts";
+import { unlimited } from "./layout.ts";
 import type { Meaning, UnknownMeaning } from "./meaning.ts";
 import { permit2Address } from "./permit2-calls.ts";
 import { isPermit2Name, permit2Approvals } from "./permit2-typed-data.ts";
@@ -14,7 +15,6 @@ import {
   orderType,
   seaportAddresses,
 } from "./seaport-order.ts";
-import { unlimited } from "./token-calls.ts";
 import { readValues } from "./typed-data-values.ts";
 
 /** Fields of the known types by their names, which mean the same in each of them. */

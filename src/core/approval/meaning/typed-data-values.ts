@@ -2,7 +2,7 @@ import { formatAddress } from "../../account/address.ts";
 import { arrayOf, maxDepth, refuse, type TypedDataTypes } from "./typed-data-types.ts";
 
 /** Values of one message, all levels counted. */
-const maxValues = 4096;
+const maxValues = 2048;
 
 /** An integer exactly: a number that JavaScript holds without rounding, decimal or hex text. */
 export function exactInteger(value: unknown): bigint | undefined {
