@@ -60,6 +60,25 @@ describe("simulate", () => {
     expect(result.gasLimit).toBe(153_125n);
   });
 
+  it("runs them again with the gas to be signed, another fee receiver and a later time, when asked to", async () => {
+    const trick: Script = (request) => {
+      const { feeRecipient } = (
+        request.params[0] as { blockStateCalls: [{ blockOverrides: { feeRecipient?: string } }] }
+      ).blockStateCalls[0].blockOverrides;
+      const bad = { status: "0x0", returnData: "0x", gasUsed: "0x5208", logs: [] };
+      return simulated([feeRecipient ? bad : good])(request);
+    };
+    const { access, exchanges } = accessTo({ [one]: simulating({ simulate: trick }) });
+    const plain = await access.simulate({ calls: [call], reads });
+    expect([plain.revertReason, plain.varied]).toEqual([undefined, undefined]);
+    const varied = await access.simulate({ calls: [call], reads, vary: true });
+    expect([varied.revertReason, varied.varied?.reverts]).toEqual([undefined, true]);
+    const sent = exchanges.at(-1)?.requests[0]?.params[0];
+    expect(sent).toMatchObject({
+      blockStateCalls: [{ blockOverrides: { time: "0x6553f148" }, calls: [{ gas: "0x1312d" }, {}] }],
+    });
+  });
+
   it("leaves open what comes after when the reads found no gas left", async () => {
     const { access } = accessTo({
       [one]: simulating({

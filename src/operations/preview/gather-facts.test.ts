@@ -52,7 +52,9 @@ describe("who gets a right over a collection", () => {
     ["the mark of a delegation, which its key can change", `0xef0100${"22".repeat(20)}`, true],
     ["a contract", "0x6080", false],
   ])("with %s at its address", async (_what, code, isPlainAccount) => {
-    expect((await gathered(code)).operators).toEqual([{ address: operator, isPlainAccount, token: collection }]);
+    expect((await gathered(code)).operators).toEqual([
+      { address: operator, isPlainAccount, token: collection },
+    ]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface Ledger {
   nonces: Map<string, number>;
   permitNonce: bigint;
   stakingPaused: boolean;
+  /** Tokens for a hundred wei staked. */
+  rate: bigint;
 }
 
 export const emptyLedger = (): Ledger => ({
@@ -30,6 +32,7 @@ export const emptyLedger = (): Ledger => ({
   nonces: new Map(),
   permitNonce: 0n,
   stakingPaused: false,
+  rate: 100n,
 });
 
 export const copyLedger = (ledger: Ledger): Ledger => structuredClone(ledger);
@@ -64,8 +67,9 @@ export function execute(
   }
   if (call.data === STAKE) {
     if (ledger.stakingPaused) return "STAKING_PAUSED";
-    move(ledger.tokens, from, call.value);
-    return [log(transferTopic, TOKEN, from, call.value)];
+    const staked = (call.value * ledger.rate) / 100n;
+    move(ledger.tokens, from, staked);
+    return [log(transferTopic, TOKEN, from, staked)];
   }
   const token = decodeErc20Call(call.data as Hex);
   if (token?.method === "approve" || token?.method === "increaseAllowance") {
