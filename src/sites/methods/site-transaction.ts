@@ -12,25 +12,14 @@ import { quantity, quantityBigint, quantityNumber } from "./quantities.ts";
  * maxFeePerGas, maxPriorityFeePerGas. Not looked at: accessList, and what nobody knows. Refused, since leaving it out
  * would change what is asked: types 3 and 4, blobs, EIP-7702 authorizations.
  */
-const refusedFields: Readonly<Record<string, string>> = {
-  authorizationList: "delegation",
-  blobs: "blob",
-  blobVersionedHashes: "blob",
-  maxFeePerBlobGas: "blob",
-  commitments: "blob",
-  proofs: "blob",
-  sidecars: "blob",
-};
-const refusedTypes: Readonly<Record<string, string>> = {
-  "0x3": "blob",
-  "0x03": "blob",
-  "0x4": "delegation",
-  "0x04": "delegation",
-};
-const reasons: Readonly<Record<string, string>> = {
-  delegation: "EIP-7702 authorizations hand the whole account over, and are not signed for sites",
-  blob: "blob transactions are not supported",
-};
+const blobFields = [
+  "blobs",
+  "blobVersionedHashes",
+  "maxFeePerBlobGas",
+  "commitments",
+  "proofs",
+  "sidecars",
+] as const;
 
 /** An address; written in both cases it must have EIP-55's checksum. */
 export const checksummed = v.pipe(
@@ -68,10 +57,12 @@ const plainObject = v.custom<Record<string, unknown>>(
 
 /** Why a transaction's kind is not signed here. */
 function refusal(value: Record<string, unknown>): string | undefined {
-  const field = Object.keys(refusedFields).find((name) => Object.hasOwn(value, name));
-  const { type } = value;
-  const ofType = typeof type === "string" && Object.hasOwn(refusedTypes, type) ? refusedTypes[type] : "";
-  return reasons[(field === undefined ? undefined : refusedFields[field]) ?? ofType ?? ""];
+  const type = typeof value.type === "string" ? value.type.replace(/^0x0/, "0x") : "";
+  if (type === "0x4" || Object.hasOwn(value, "authorizationList")) {
+    return "EIP-7702 authorizations hand the whole account over, and are not signed for sites";
+  }
+  const isBlob = type === "0x3" || blobFields.some((field) => Object.hasOwn(value, field));
+  return isBlob ? "blob transactions are not supported" : undefined;
 }
 
 /** One transaction object, as above. Rejects site/params-invalid with the reason for a kind that is refused. */
