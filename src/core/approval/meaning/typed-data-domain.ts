@@ -16,24 +16,31 @@ export const domainFields = [
 
 const isOneOf = (name: string): boolean => domainFields.some((field) => field.name === name);
 
+/** What binds a signature to one contract on one chain. */
+const binding: readonly string[] = ["chainId", "verifyingContract"];
+
 /**
- * The domain, when its declared type is exactly its fields in the standard's order; other wallets hash what is declared,
- * others again what is there, and here the two must be one. Rejects: site/params-invalid.
+ * The domain as its declared type has it, in the standard's order: that is what is hashed. A name, version or salt that is
+ * there and not declared is left out, as it is in the hash; a chain or contract that is not declared would bind nothing while
+ * it seems to, and is refused. Rejects: site/params-invalid.
  */
 export function readDomain(declared: unknown, value: unknown): Domain {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("domain is missing");
   const record = value as Record<string, unknown>;
-  const there = domainFields.filter((field) => Object.hasOwn(record, field.name));
   const surplus = Object.keys(record).find((name) => !isOneOf(name));
   if (surplus !== undefined) refuse("domain has a field that EIP-712 does not know");
   const fields = declared === undefined ? [] : fieldsOf("EIP712Domain", declared);
+  const there = domainFields.filter(
+    ({ name }) =>
+      Object.hasOwn(record, name) && (binding.includes(name) || fields.some((field) => field.name === name)),
+  );
   const same =
     fields.length === there.length &&
     there.every(({ name, type }, at) => fields[at]?.name === name && fields[at].type === type);
   if (!same) refuse("EIP712Domain is not the type of the domain");
   const { name, version, chainId, verifyingContract, salt } = readValues({ EIP712Domain: there })(
     "EIP712Domain",
-    value,
+    Object.fromEntries(there.map(({ name }) => [name, record[name]])),
     "domain",
   ) as { [field in keyof Domain]: NonNullable<Domain[field]> };
   if (chainId !== undefined && !isChainId(record.chainId, chainId))

@@ -232,6 +232,15 @@ describe("typed data of a site", () => {
     expect(refusal(act)).toBe(reason);
   });
 
+  it("leaves out a name or version that its domain does not declare, and so does not sign", () => {
+    const [name, , ...binding] = domainType;
+    expect(withDomain({}, [name ?? {}, ...binding]).domain).toEqual({
+      name: "Example",
+      chainId: 1n,
+      verifyingContract: token,
+    });
+  });
+
   it("may name things after what every object has, which stays plain data", () => {
     const names = ["constructor", "toString", "hasOwnProperty", "valueOf"];
     const odd = {
