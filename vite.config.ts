@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from "vite";
+import { knownDomains } from "./src/core/phishing/known-names.ts";
 import { compactList, PublishedList, writeList } from "./src/core/phishing/phishing-list.ts";
 
 /** Which browser this build is for, and where it goes: build/<browser>-mv3-<prod|demo>, as `plasmo package` expects. */
@@ -34,7 +35,7 @@ function phishingList(): Plugin {
       const published = v.parse(PublishedList, read("src/config.json"));
       // The list's own version never changes, the package's does.
       const { version } = read("package.json");
-      const source = writeList(compactList({ ...published, version }));
+      const source = writeList(compactList({ ...published, version }, knownDomains));
       this.emitFile({ type: "asset", fileName: "phishing-list.bin", source });
     },
   };

@@ -19,10 +19,14 @@ async function body(answer: HttpAnswer, host: string): Promise<string> {
 }
 
 /**
- * Reads a published list. One with less than half of the `bundled` blocked domains is refused: a list that lost its
+ * Reads a published list. One with less than half of the blocked domains of the `bundled` one is refused: a list that lost its
  * entries protects nobody. Rejects with phishing/*.
  */
-export async function fetchPhishingList(get: HttpGet, url: string, bundled: number): Promise<PhishingList> {
+export async function fetchPhishingList(
+  get: HttpGet,
+  url: string,
+  bundled: PhishingList,
+): Promise<PhishingList> {
   const host = hostLabel(url);
   const answer = await get(url, { timeoutMs: TIMEOUT_MS }).catch((cause: unknown) => {
     throw new WeirError("phishing/unreachable", { host }, { cause });
@@ -35,8 +39,8 @@ export async function fetchPhishingList(get: HttpGet, url: string, bundled: numb
   } catch (cause) {
     throw new WeirError("phishing/malformed", { host }, { cause });
   }
-  const list = compactList(published);
+  const list = compactList(published, bundled.known);
   const entries = packedSize(list.blocked);
-  if (entries * 2 < bundled) throw new WeirError("phishing/shrunk", { host, entries });
+  if (entries * 2 < packedSize(bundled.blocked)) throw new WeirError("phishing/shrunk", { host, entries });
   return list;
 }

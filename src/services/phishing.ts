@@ -84,7 +84,7 @@ export function createPhishing({ readBundled, local, get, settings, clock, audit
       "phishing.update": async () => {
         const url = parseEndpoint((await settings()).phishingListUrl);
         const bundled = readList(await readBundled());
-        const list = await fetchPhishingList(get, url, packedSize(bundled.blocked));
+        const list = await fetchPhishingList(get, url, bundled);
         const updatedAt = clock.nowSeconds();
         await local.set(localKeys.phishingList, { updatedAt, file: toBase64(writeList(list)) });
         held = Promise.resolve({ list, updatedAt });

@@ -1,7 +1,6 @@
 import type { Resemblance } from "../approval/site-facts.ts";
 import { isWithin } from "./edit-distance.ts";
 import { domainsOf } from "./host.ts";
-import { knownDomains } from "./known-names.ts";
 import type { PhishingList } from "./phishing-list.ts";
 import { skeleton } from "./skeleton.ts";
 
@@ -32,7 +31,7 @@ function bySpelling(host: string, list: PhishingList): string | undefined {
   const plain = withoutEnding(host).replace("www.", "");
   return (
     list.fuzzy.find((each) => isWithin(plain, withoutEnding(each), list.tolerance)) ??
-    knownDomains.find(
+    list.known.find(
       (each) =>
         withoutEnding(each).length >= SHORTEST && domainsOf(host).some((domain) => isWithin(domain, each, 1)),
     )
@@ -45,7 +44,7 @@ function bySpelling(host: string, list: PhishingList): string | undefined {
  * below it, imitates nothing.
  */
 export function resemblance(host: string, list: PhishingList): Resemblance | undefined {
-  const known = [...knownDomains, ...list.fuzzy];
+  const known = [...list.known, ...list.fuzzy];
   if (domainsOf(host).some((domain) => known.includes(domain))) return undefined;
   const alike = byLetters(host, known);
   if (alike) return { domain: alike, by: "letters" };

@@ -3,10 +3,11 @@ import config from "eth-phishing-detect/src/config.json" with { type: "json" };
 import Detector from "eth-phishing-detect/src/detector.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { knownDomains } from "./known-names.ts";
 import { resemblance } from "./look-alike.ts";
 import { compactList, listedAs } from "./phishing-list.ts";
 
-const list = compactList(config);
+const list = compactList(config, knownDomains);
 const original = new Detector(config) as { check(domain: string): { result: boolean; type: string } };
 
 /** Domains a few letters beside the list's names, and beside its honest ones. */

@@ -23,17 +23,20 @@ export interface PhishingList {
   /** Letters by which a host may differ from a name of `fuzzy` to count as its imitation. */
   tolerance: number;
   fuzzy: readonly string[];
+  /** The wallet's own names that others imitate (known-names.ts), for the extension's file alone to bear them. */
+  known: readonly string[];
   blocked: Uint8Array;
   allowed: Uint8Array;
 }
 
-/** A published list in its kept form. */
-export function compactList(published: PublishedList): PhishingList {
+/** A published list in its kept form, with the domains that are `known` besides. */
+export function compactList(published: PublishedList, known: readonly string[]): PhishingList {
   const lower = (domains: readonly string[]) => domains.map((each) => each.toLowerCase());
   return {
     version: String(published.version),
     tolerance: published.tolerance,
     fuzzy: lower(published.fuzzylist),
+    known,
     blocked: packDomains(lower(published.blacklist)),
     allowed: packDomains(lower(published.whitelist)),
   };
@@ -43,6 +46,7 @@ const Header = v.object({
   version: v.string(),
   tolerance,
   fuzzy: fuzzyList,
+  known: fuzzyList,
   blocked: v.number(),
 });
 
