@@ -1,14 +1,17 @@
+import { Interface } from "ethers/abi";
 import { Wallet } from "ethers/wallet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Devnet, startDevnet } from "../../scripts/devnet/index.mjs";
 import { createEvmAccess } from "../chains/evm/index.ts";
 import type { Account, Address, Hex } from "../core/account/account.ts";
+import { standingRead } from "../core/allowance/standing-reads.ts";
 import { decodeAmount, encodeApprove, encodeBalanceOf } from "../core/asset/erc20.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
 import { chainById } from "../core/chain/chains.ts";
 import type { HttpPost } from "../core/environment/environment.ts";
 import { memoryStore } from "../core/environment/testing/memory-store.ts";
 import type { Operation } from "../core/operation/operation.ts";
+import { siteAnswer } from "../core/operation/site-answer.ts";
 import { defaultSettings } from "../core/settings/settings.ts";
 import type { Intent } from "../core/staking/intent.ts";
 import { protocol as lido } from "../protocols/lido/index.ts";
@@ -214,5 +217,44 @@ describe("the whole life of a stake on a real node", () => {
     await operations.handlers["operations.approve"](approval(limited));
     expect(finished.at(-1)).toMatchObject({ id: planned.id, state: "running" });
     expect(finished.at(-1)?.steps[0]?.attempts[0]?.broadcastAt).toBeDefined();
+  }, 60_000);
+
+  it("gives a site a permit that the token takes", async () => {
+    const planned = await operations.planForSite({
+      origin: "https://site.example",
+      requestId: "grant",
+      chainId: 1,
+      account,
+      ask: {
+        kind: "lst-approval",
+        from: account.address,
+        token: steth,
+        spender: queue,
+        amount: 5n * ETHER,
+        until: Math.floor(Date.now() / 1000) + 10 * 365 * 86_400,
+        purpose: "test",
+      },
+    });
+    const shown = await operations.handlers["operations.preview"]({ id: planned.id });
+    expect(shown.preview?.allowances).toMatchObject([{ form: "permit", after: 5n * ETHER, symbol: "stETH" }]);
+    const done = await operations.handlers["operations.approve"](approval(shown));
+    const grant = siteAnswer(done) as { v: number; r: Hex; s: Hex; until: number };
+    const token = new Interface(["function permit(address,address,uint256,uint256,uint8,bytes32,bytes32)"]);
+    const data = token.encodeFunctionData("permit", [
+      account.address,
+      queue,
+      5n * ETHER,
+      grant.until,
+      grant.v,
+      grant.r,
+      grant.s,
+    ]) as Hex;
+    const read = standingRead("erc20", { owner: account.address, token: steth, spender: queue }, "allowance");
+    const taken = await access.simulate({
+      calls: [{ from: account.address, to: steth, data, value: 0n }],
+      reads: [read],
+    });
+    expect(taken.revertReason).toBeUndefined();
+    expect(BigInt(taken.after?.get("allowance") ?? 0)).toBe(5n * ETHER);
   }, 60_000);
 });

@@ -14,7 +14,7 @@ export interface SpenderFacts {
 }
 
 /** An account with a key has no code, or only the mark of whom it delegates to, which its key can change (EIP-7702). */
-export const hasNoCodeOfItsOwn = (code: string): boolean => code === "0x" || /^0xef0100/i.test(code);
+const hasNoCodeOfItsOwn = (code: string): boolean => code === "0x" || /^0xef0100/i.test(code);
 
 /** Whether there is no code of its own at `address`; undefined when the node does not say. */
 export async function isPlainAccount(access: ChainAccess, address: Address): Promise<boolean | undefined> {
