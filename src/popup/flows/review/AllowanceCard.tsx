@@ -3,7 +3,7 @@ import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { KeyValue, type KeyValueItem } from "../../ui/KeyValue.tsx";
 import { Stack } from "../../ui/Stack.tsx";
-import { dateText, useAllowanceSentence, useAllowanceText, useSpenderName } from "./allowance-words.ts";
+import { dateText, useAllowanceSentence, useAllowanceText } from "./allowance-words.ts";
 import { PositionBehind } from "./PositionBehind.tsx";
 import styles from "./review.module.css";
 import { Spender } from "./Spender.tsx";
@@ -23,7 +23,6 @@ export interface AllowanceCardProps {
 export function AllowanceCard({ operation, change, limit, review }: AllowanceCardProps) {
   const { t } = useI18n();
   const sentence = useAllowanceSentence(operation);
-  const spenderName = useSpenderName(operation);
   const items = useComparison(change);
   const note = useFormNote(change);
   return (
@@ -39,7 +38,7 @@ export function AllowanceCard({ operation, change, limit, review }: AllowanceCar
             {
               key: "spender",
               label: t("review.spender"),
-              value: <Spender change={change} name={spenderName(change)} />,
+              value: <Spender change={change} />,
             },
           ]}
         />

@@ -5,7 +5,7 @@ import { KeyValue } from "../../ui/KeyValue.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { AllowanceCard } from "./AllowanceCard.tsx";
-import { useAllowanceSentence, useAllowanceText, useSpenderName } from "./allowance-words.ts";
+import { useAllowanceSentence, useAllowanceText } from "./allowance-words.ts";
 import { GrantEnd, grantsSomething } from "./GrantEnd.tsx";
 import { limitsOf } from "./limits.ts";
 import { Spender } from "./Spender.tsx";
@@ -60,14 +60,13 @@ function Ended({ operation, change }: { readonly operation: Operation; readonly 
   const { t } = useI18n();
   const text = useAllowanceText();
   const sentence = useAllowanceSentence(operation);
-  const spenderName = useSpenderName(operation);
   return (
     <Card>
       <Stack gap={2}>
         <p data-testid="allowance-sentence">
           <strong>{sentence(change)}</strong>
         </p>
-        <Spender change={change} name={spenderName(change)} />
+        <Spender change={change} />
         <KeyValue
           items={[
             {

@@ -21,10 +21,14 @@ export function grantsSomething({ intent, preview }: Operation): boolean {
   return mayGrant && (preview?.allowances ?? []).some((each) => each.after > 0n);
 }
 
-/** Where the end of what is granted lies: in the wallet's memory, in what is signed, or in a site's own data. */
-function whereItEnds({ intent, plan, preview }: Operation): "lease" | "signed" | "fixed" {
+/**
+ * Where the end of what is granted lies: in the wallet's memory, there and in a permit that is good until then (ERC-2612
+ * knows no end of the allowance itself), in what is signed (Permit2), or in a site's own data.
+ */
+function whereItEnds({ intent, plan, preview }: Operation): "lease" | "permit" | "chain" | "fixed" {
   if (intent.kind === "site-approval") {
-    return plan.steps.some((step) => step.kind !== "approve" && step.kind !== "call") ? "signed" : "lease";
+    if (plan.steps.some((step) => step.kind === "permit")) return "permit";
+    return plan.steps.some((step) => step.kind === "typed-data") ? "chain" : "lease";
   }
   const given = (preview?.allowances ?? []).filter((each) => each.after > 0n);
   return given.every((each) => endsOnChain(each.form)) ? "fixed" : "lease";
@@ -56,6 +60,11 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
   }, [open, setEndOpen]);
   if (where === "fixed") return <p className={styles.meta}>{t("review.lease-fixed")}</p>;
 
+  const hints = {
+    lease: "review.lease-explain",
+    permit: "review.lease-permit",
+    chain: "review.lease-chain",
+  } as const;
   const day = (seconds: number): string => dateText(seconds, i18n) ?? t("common.unknown");
   const afterDays = (days: number): number => createdAt + days * daySeconds;
   const presets = presetDays.filter((days) => asked === undefined || afterDays(days) < asked);
@@ -106,7 +115,7 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
           options={options}
           onChange={choose}
           disabled={set.busy}
-          hint={t(where === "signed" ? "review.lease-chain" : "review.lease-explain")}
+          hint={t(hints[where])}
         />
         {entering && <DayForm latest={asked} busy={set.busy} onDay={(until) => void end(until)} />}
         <FormError error={set.error} />

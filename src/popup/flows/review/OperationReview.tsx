@@ -70,8 +70,8 @@ function Known({ operation, review }: KnownProps) {
         </Card>
       )}
       <Purpose operation={operation} />
-      <WhatIsSigned operation={operation} review={review} />
       <AllowanceChanges operation={operation} review={review} />
+      <WhatIsSigned operation={operation} review={review} />
       {failed && (
         <Button icon="refresh" busy={review.busy === "refresh"} onClick={() => void review.refresh()}>
           {t("common.retry")}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isSignatureStep } from "../../../core/staking/plan.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { useAnnounce } from "../../ui/LiveRegion.tsx";
@@ -26,8 +27,10 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     wasReady.current = ready;
   }, [ready, announce, t]);
 
+  const onlySigns = operation?.plan.steps.every(isSignatureStep) ?? false;
+
   async function approve(): Promise<void> {
-    announce(t("review.signing"));
+    announce(t(onlySigns ? "review.only-signing" : "review.signing"));
     if ((await review.approve()) !== undefined) onApproved();
   }
 
@@ -57,7 +60,11 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
           disabledReason={hindrance === undefined ? undefined : reasons[hindrance]}
           onClick={() => void approve()}
         >
-          {busy === "approve" ? t("review.sending") : several ? t("review.confirm-all") : t("common.confirm")}
+          {busy === "approve"
+            ? t(onlySigns ? "review.only-signing" : "review.sending")
+            : several
+              ? t("review.confirm-all")
+              : t("common.confirm")}
         </Button>
       )}
     </>

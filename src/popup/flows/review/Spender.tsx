@@ -35,12 +35,11 @@ function Kind({ change }: { readonly change: AllowanceChange }) {
   }
 }
 
-/** Who takes: name, kind, and the whole address. */
-export function Spender({ change, name }: { readonly change: AllowanceChange; readonly name: string }) {
+/** Who takes, whom the sentence above it names: the kind and the whole address. */
+export function Spender({ change }: { readonly change: AllowanceChange }) {
   return (
     <Stack gap={1}>
-      <Row gap={2}>
-        <span>{name}</span>
+      <Row>
         <Kind change={change} />
       </Row>
       <AddressText address={change.spender} />

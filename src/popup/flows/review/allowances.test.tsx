@@ -161,7 +161,7 @@ describe("when it ends", () => {
     await showReview(asksForLst(now + 10 * day));
     const ends = [...field<HTMLSelectElement>("The allowance ends").options].map((each) => each.value);
     expect(ends).toEqual(["1", "7", "asked", "other"]);
-    expect(pageText()).toContain("The end is part of what is signed");
+    expect(pageText()).toContain("The signature is worth nothing after that day");
     expect(pageText()).toContain("Deposit into the⟨U+202E⟩ lending pool");
   });
 

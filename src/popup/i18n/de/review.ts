@@ -76,11 +76,13 @@ export const review: Translation<typeof source> = {
   "review.lease-end": "Die Freigabe endet",
   "review.lease-explain":
     "Das Netzwerk beendet dies nicht von selbst: An diesem Tag erinnert Weir Sie und hält den Widerruf zum Unterschreiben bereit.",
+  "review.lease-permit":
+    "Die Unterschrift ist nach diesem Tag wertlos. Was sie bis dahin gewährt hat, bleibt: Weir erinnert Sie und hält den Widerruf zum Unterschreiben bereit.",
   "review.lease-chain":
     "Das Ende gehört zu dem, was unterschrieben wird: Das Netzwerk beendet es von selbst.",
   "review.lease-fixed":
     "Die Seite hat dieses Ende gesetzt. Es gehört zu dem, was unterschrieben wird, und lässt sich hier nicht ändern.",
-  "review.lease-after": "Nach {days}, am {date}",
+  "review.lease-after": "{days}, bis {date}",
   "review.lease-asked": "Wie die Seite bittet, am {date}",
   "review.lease-now": "Am {date}",
   "review.lease-none": "Erst, wenn ich sie beende",
@@ -168,8 +170,7 @@ export const review: Translation<typeof source> = {
   "review.domain-verifyingContract": "Vertrag",
   "review.domain-salt": "Salt",
   "review.purpose": "Wozu, sagt {host}",
-  "review.form-chosen-permit":
-    "Weir gewährt dies als Unterschrift mit einem Ende (Permit); sie kostet nichts.",
+  "review.form-chosen-signature": "Weir gewährt dies als Unterschrift mit einem Ende; sie kostet nichts.",
   "review.form-chosen-approve": "Weir gewährt dies als Freigabe, also mit einer Transaktion.",
   "review.calls-explain": {
     one: "Ein Aufruf, gesendet, wenn Sie bestätigen.",
@@ -196,6 +197,7 @@ export const review: Translation<typeof source> = {
   "review.answered": "Dies ist bereits beantwortet.",
   "review.ready": "Die Vorschau ist da.",
   "review.signing": "Wird unterschrieben und gesendet.",
+  "review.only-signing": "Wird unterschrieben …",
   "review.sending": "Wird gesendet …",
   "review.confirm-all": "Alle Schritte bestätigen",
   "review.limit": "Wie viel genommen werden darf",

@@ -10,9 +10,9 @@ export const confirm = {
   "confirm.add-chain-title": "Add this network?",
   "confirm.switch-chain-title": "Let this site change its network?",
   "confirm.watch-asset-title": "Show this token?",
-  "confirm.add-chain": "Add the network",
-  "confirm.switch-chain": "Change the network",
-  "confirm.watch-asset": "Show the token",
+  "confirm.add-chain": "Add",
+  "confirm.switch-chain": "Change",
+  "confirm.watch-asset": "Show",
   "confirm.counter": { one: "1 of {count}", other: "1 of {count}" },
   "confirm.framed":
     "This site is shown inside a page of {origin}. If you did not expect that, reject the request.",

@@ -74,6 +74,8 @@ export const review = {
   "review.lease-end": "The allowance ends",
   "review.lease-explain":
     "The network does not end this by itself: on that day Weir reminds you and has the revocation ready to sign.",
+  "review.lease-permit":
+    "The signature is worth nothing after that day. What it gave before then stays: Weir reminds you and has the revocation ready to sign.",
   "review.lease-chain": "The end is part of what is signed: the network ends it by itself.",
   "review.lease-fixed": "The site set this end. It is part of what is signed and cannot be changed here.",
   "review.lease-after": "After {days}, on {date}",
@@ -160,7 +162,7 @@ export const review = {
   "review.domain-verifyingContract": "Contract",
   "review.domain-salt": "Salt",
   "review.purpose": "{host} says what it is for",
-  "review.form-chosen-permit": "Weir gives this as a signature with an end (permit), which costs nothing.",
+  "review.form-chosen-signature": "Weir gives this as a signature with an end, which costs nothing.",
   "review.form-chosen-approve": "Weir gives this as an approval, which is a transaction.",
   "review.calls-explain": {
     one: "One call, sent when you confirm.",
@@ -186,6 +188,7 @@ export const review = {
   "review.answered": "This has been answered already.",
   "review.ready": "The preview is ready.",
   "review.signing": "Signing and sending.",
+  "review.only-signing": "Signing…",
   "review.sending": "Sending…",
   "review.confirm-all": "Confirm all steps",
   "review.limit": "How much may be taken",

@@ -174,8 +174,8 @@ describe("the confirm window", () => {
     expect(text()).toContain("Ethe⟨U+200B⟩reum");
     expect(text()).toContain("17000");
     expect(text()).toContain("https://node.example/rpc");
-    await settle(() => !disabled("Add the network"));
-    click(button("Add the network"));
+    await settle(() => !disabled("Add"));
+    click(button("Add"));
     await settle(() => sent.some((each) => each.name === "sites.approve"));
     expect(sent.find((each) => each.name === "sites.approve")?.input).toEqual({ id: "shop" });
   });
