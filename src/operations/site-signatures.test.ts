@@ -23,6 +23,32 @@ describe("a message", () => {
   });
 });
 
+describe.each([
+  ["message", message],
+  ["permit", permitAsk(TOKEN, QUEUE, 50n)],
+])("a %s whose worker ends anywhere on the way", (_, ask) => {
+  it.each(["before", "after"] as const)(
+    "%s a step took effect is asked for again, or done",
+    async (effect) => {
+      for (let at = 1, reached = true; reached && at < 60; at++) {
+        const world = createWorld();
+        const { shown } = await asked(world, ask);
+        const ending = world.start({ at, effect });
+        void approve(ending, shown).catch(() => undefined);
+        for (let count = 0; count < 3; count++) await new Promise((resolve) => setImmediate(resolve));
+        reached = world.calls >= at;
+        const later = world.start();
+        await later.resume();
+        const found = await world.record(shown.id);
+        expect(["planned", "confirmed"]).toContain(found.state);
+        if (found.state === "confirmed") continue;
+        const again = await later.handlers["operations.preview"]({ id: shown.id });
+        expect((await approve(later, again)).state).toBe("confirmed");
+      }
+    },
+  );
+});
+
 describe("a permit that a site asks for", () => {
   it("is an allowance: what stands now, what will, until when, against the balance", async () => {
     const world = createWorld();
