@@ -1,5 +1,6 @@
 import { WeirError } from "../core/errors/index.ts";
 import { wasStored } from "../core/replay/channel.ts";
+import type { SiteAsk } from "../core/site/site.ts";
 import type { Remark } from "../core/staking/plan.ts";
 import type { Envelope } from "../messages/page/envelope.ts";
 import type { Channels } from "./channels.ts";
@@ -8,7 +9,7 @@ import type { SiteDependencies } from "./dependencies.ts";
 import { defaultChainId, type Grants } from "./grants.ts";
 import type { Health } from "./health.ts";
 import { parseBounded } from "./json-bounds.ts";
-import type { Outcome, SiteCall, SiteMethod } from "./method.ts";
+import type { SiteCall } from "./method.ts";
 import { siteMethods } from "./methods/index.ts";
 import type { Asker } from "./port.ts";
 import { rareRate, rateLimit } from "./rate.ts";
@@ -75,20 +76,9 @@ export function dispatcher(
     };
   }
 
-  /** Runs what looks before it asks the person: one such look at a time for each site, and none while one waits for the person. */
-  async function looked(id: string, method: SiteMethod, call: SiteCall, params: string): Promise<Outcome> {
-    const key = `${method.asks} ${call.origin}`;
-    const waits = parts.queue
-      .open()
-      .some((request) => request.origin === call.origin && request.ask.kind === method.asks);
-    if (waits || looking.has(key)) throw new WeirError("site/already-pending", {});
-    looking.set(key, id);
-    try {
-      return await method.answer(call, parseBounded(params));
-    } finally {
-      looking.delete(key);
-    }
-  }
+  /** Whether the site already has one of this kind waiting for the person. */
+  const waits = (kind: SiteAsk["kind"], origin: string): boolean =>
+    parts.queue.open().some((request) => request.origin === origin && request.ask.kind === kind);
 
   /** What is to be said of who asks; an honest site inside a blocked one is no better than that. */
   async function saidOf({ origin, framedBy }: Asker): Promise<Remark[]> {
@@ -107,27 +97,38 @@ export function dispatcher(
     if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
     if (method.limited === "rarely" && !mayRarely(asker.origin)) throw new WeirError("site/too-many", {});
     const call = await callOf(channel, body.id, asker.origin);
-    // The same request again, of which the first is being looked at.
-    if (looking.get(`${method.asks} ${asker.origin}`) === id) return;
-    const outcome = await (method.asks
-      ? looked(id, method, call, body.params)
-      : method.answer(call, parseBounded(body.params)));
-    if ("result" in outcome) {
-      parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
-      return;
+    const key = `${method.asks} ${asker.origin}`;
+    // The same request again, of which the first is being looked at, or asked by now.
+    if (looking.get(key) === id || parts.queue.get(id)) return;
+    if (method.asks && (looking.has(key) || waits(method.asks, asker.origin))) {
+      throw new WeirError("site/already-pending", {});
     }
-    const said = await saidOf(asker);
-    // The same request, sent again while this one was looked at.
-    if (parts.queue.get(id)) return;
-    // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
-    if (wasStored(parts.channels.get(channel)?.stored ?? [], body.id))
-      throw new WeirError("site/expired", {});
-    await parts.requests.ask(id, asker, {
-      ask: outcome.ask,
-      method: body.method,
-      chainId: call.chainId,
-      remarks: [...said, ...(outcome.remarks ?? [])],
-    });
+    if (method.asks) looking.set(key, id);
+    let asked: Promise<void> | undefined;
+    try {
+      const outcome = await method.answer(call, parseBounded(body.params));
+      if ("result" in outcome) {
+        parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
+        return;
+      }
+      const said = await saidOf(asker);
+      // The same request, sent again while this one was looked at.
+      if (parts.queue.get(id)) return;
+      // Stored once and forgotten since: it was answered or its time is over. It never asks a second time.
+      if (wasStored(parts.channels.get(channel)?.stored ?? [], body.id)) {
+        throw new WeirError("site/expired", {});
+      }
+      asked = parts.requests.ask(id, asker, {
+        ask: outcome.ask,
+        method: body.method,
+        chainId: call.chainId,
+        remarks: [...said, ...(outcome.remarks ?? [])],
+      });
+    } finally {
+      // Asked means queued: the next of its kind finds it there.
+      if (method.asks) looking.delete(key);
+    }
+    await asked;
   }
 
   return {
