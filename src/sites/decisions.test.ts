@@ -125,6 +125,17 @@ describe("a blocked site", () => {
     expect(page.reply(2)?.error?.code).toBe(4001);
   });
 
+  it("is not answered by unlocking either", async () => {
+    const w = world();
+    const page = await w.page(app).granted([alice]);
+    w.state.unlocked = false;
+    w.state.verdicts.set(app, [block]);
+    await page.ask(2, "eth_requestAccounts");
+    w.state.unlocked = true;
+    await w.sites.lockChanged();
+    expect(page.reply(2)).toBeUndefined();
+  });
+
   it("takes the honest frame inside it along", async () => {
     const w = world();
     const note = { level: "note", words: { key: "remark.note", params: {} } } as const;

@@ -17,6 +17,10 @@ export const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf("
 export const isOpen = (request: SiteRequest): boolean =>
   request.state === "waiting" || request.state === "approved";
 
+/** Something is said of it, or of its site, that lets nobody say yes. */
+export const isBlocked = ({ remarks }: SiteRequest): boolean =>
+  remarks.some(({ level }) => level === "block");
+
 export type RequestQueue = ReturnType<typeof requestQueue>;
 
 /**

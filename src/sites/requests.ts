@@ -11,7 +11,7 @@ import type { SiteDependencies } from "./dependencies.ts";
 import { defaultChainId, type Grants } from "./grants.ts";
 import { permissionList } from "./methods/permissions.ts";
 import type { Asker } from "./port.ts";
-import { channelOf, numberOf, type RequestQueue } from "./request-queue.ts";
+import { channelOf, isBlocked, numberOf, type RequestQueue } from "./request-queue.ts";
 import { rpcError } from "./rpc-error.ts";
 import { type SignInRecords, signInOf } from "./sign-ins.ts";
 
@@ -112,7 +112,7 @@ export function requests(
       await end(request, "gone", new WeirError("site/gone", {}));
       throw new WeirError("site/gone", {});
     }
-    if (request.remarks.some(({ level }) => level === "block")) throw new WeirError("site/blocked", {});
+    if (isBlocked(request)) throw new WeirError("site/blocked", {});
     return request;
   }
 
@@ -156,11 +156,9 @@ export function requests(
     },
 
     end,
-    plan,
     open,
     decidable,
     deliver,
-    closeWhenDone,
 
     /** Takes what a method asks of the person. The record is written before anything shows. */
     async ask(id: string, asker: Asker, what: Parameters<RequestQueue["add"]>[2]): Promise<void> {

@@ -13,7 +13,7 @@ import { defaultChainId, grants as makeGrants } from "./grants.ts";
 import { siteHealth } from "./health.ts";
 import { pagePorts } from "./page-ports.ts";
 import type { SitePort } from "./port.ts";
-import { channelOf, requestQueue } from "./request-queue.ts";
+import { channelOf, isBlocked, requestQueue } from "./request-queue.ts";
 import { requests as makeRequests } from "./requests.ts";
 import { signIns as makeSignIns } from "./sign-ins.ts";
 import { signingChecks } from "./signing-checks.ts";
@@ -211,7 +211,8 @@ export function createSites(deps: SiteDependencies): Sites {
       if (await deps.lock.isUnlocked()) {
         // A connected site that only waited for the wallet to open has its answer.
         for (const request of queue.open()) {
-          if (request.state !== "waiting" || request.method !== "eth_requestAccounts") continue;
+          const asks = request.state === "waiting" && request.method === "eth_requestAccounts";
+          if (!asks || isBlocked(request)) continue;
           const accounts = await grants.permitted(await grants.of(request.origin));
           if (accounts.length > 0) await requests.answerConnect(request);
         }
