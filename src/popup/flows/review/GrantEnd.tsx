@@ -34,8 +34,8 @@ function whereItEnds({ intent, plan, preview }: Operation): "lease" | "permit" |
   return given.every((each) => endsOnChain(each.form)) ? "fixed" : "lease";
 }
 
-/** What the choice of an end is called: so many days, as asked, as it stands, none, or a day to be entered. */
-type Choice = `${number}` | "asked" | "now" | "none" | "other";
+/** What the choice of an end is called: so many days, as asked, as it stands, or a day to be entered. */
+type Choice = `${number}` | "asked" | "now" | "other";
 
 export interface GrantEndProps {
   readonly operation: Operation;
@@ -49,8 +49,10 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
   const set = useCommand("operations.setEnd");
   const { intent, createdAt } = operation;
   const where = whereItEnds(operation);
-  const asked = intent.kind === "site-approval" ? intent.until : undefined;
-  const current = operation.leaseUntil ?? asked;
+  const signedEnd = intent.kind === "site-approval" ? intent.until : undefined;
+  // What was asked at first; the record keeps only what is to be signed.
+  const [asked] = useState(signedEnd);
+  const current = operation.leaseUntil ?? signedEnd;
   const [entering, setEntering] = useState(false);
   const open = entering || set.busy;
   const { setEndOpen } = review;
@@ -59,6 +61,8 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
     return () => setEndOpen(false);
   }, [open, setEndOpen]);
   if (where === "fixed") return <p className={styles.meta}>{t("review.lease-fixed")}</p>;
+  // Seen in the trial run alone: nobody named a grant whose end could be remembered.
+  if (current === undefined) return null;
 
   const hints = {
     lease: "review.lease-explain",
@@ -68,20 +72,15 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
   const day = (seconds: number): string => dateText(seconds, i18n) ?? t("common.unknown");
   const afterDays = (days: number): number => createdAt + days * daySeconds;
   const presets = presetDays.filter((days) => asked === undefined || afterDays(days) < asked);
-  const preset = presets.find(
-    (days) => current !== undefined && Math.abs(current - afterDays(days)) < daySeconds / 2,
-  );
+  const preset = presets.find((days) => Math.abs(current - afterDays(days)) < daySeconds / 2);
   const chosen: Choice = entering
     ? "other"
-    : current === undefined
-      ? "none"
-      : current === asked
-        ? "asked"
-        : preset === undefined
-          ? "now"
-          : `${preset}`;
+    : current === asked
+      ? "asked"
+      : preset === undefined
+        ? "now"
+        : `${preset}`;
   const options: SelectOption<Choice>[] = [
-    ...(current === undefined ? [{ value: "none" as const, label: t("review.lease-none") }] : []),
     ...presets.map((days) => ({
       value: `${days}` as const,
       label: t("review.lease-after", { days: t("count.days", { count: days }), date: day(afterDays(days)) }),
@@ -89,7 +88,7 @@ export function GrantEnd({ operation, review }: GrantEndProps) {
     ...(asked === undefined
       ? []
       : [{ value: "asked" as const, label: t("review.lease-asked", { date: day(asked) }) }]),
-    ...(chosen === "now" && current !== undefined
+    ...(chosen === "now"
       ? [{ value: "now" as const, label: t("review.lease-now", { date: day(current) }) }]
       : []),
     { value: "other", label: t("review.lease-other") },

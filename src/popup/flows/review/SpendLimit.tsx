@@ -34,9 +34,10 @@ export function SpendLimit({ operation, limit, balance: held, onOpen }: SpendLim
   const { t, locale, errorText } = useI18n();
   const text = useAllowanceText();
   const set = useCommand("operations.setSpendLimit");
-  // What was asked at first; a record of a site's transaction keeps only what is to be signed.
+  // What was asked at first; the record keeps only what is to be signed.
   const [atFirst] = useState(limit.amount);
-  const asked = limit.most ?? atFirst;
+  const [most] = useState(limit.most);
+  const asked = most ?? atFirst;
   const [choice, setChoice] = useState<Choice>(limit.amount === asked ? "asked" : "custom");
   const [custom, setCustom] = useState(
     limit.amount === asked ? "" : typedAmount(limit.amount, limit.decimals, locale),
@@ -59,9 +60,9 @@ export function SpendLimit({ operation, limit, balance: held, onOpen }: SpendLim
       error = errorText(errorReport(thrown, "amount"));
     }
   }
-  if (amount !== undefined && limit.most !== undefined && amount > limit.most) {
+  if (amount !== undefined && most !== undefined && amount > most) {
     amount = undefined;
-    error = t("review.limit-above", { amount: written(limit.most) });
+    error = t("review.limit-above", { amount: written(most) });
   }
 
   function apply(next: bigint): void {
@@ -79,7 +80,7 @@ export function SpendLimit({ operation, limit, balance: held, onOpen }: SpendLim
     if (direct !== undefined && direct !== limit.amount) apply(direct);
   }
 
-  const mayTakeBalance = balance !== undefined && (limit.most === undefined || balance <= limit.most);
+  const mayTakeBalance = balance !== undefined && (most === undefined || balance <= most);
   const options: RadioCard<Choice>[] = [
     { value: "asked", label: t("review.limit-asked"), aside: written(asked) },
     ...(mayTakeBalance

@@ -172,3 +172,16 @@ describe("when it ends", () => {
     expect(pageText()).not.toContain("The allowance ends");
   });
 });
+
+it("an end that was brought forward can go back to what was asked, and an amount too", async () => {
+  const asked = asksForLst(now + 30 * day);
+  const { store, sent } = await showReview(asked, { script: { "operations.setEnd": () => toWire(asked) } });
+  if (asked.intent.kind !== "site-approval") throw new Error("not what it is");
+  const until = now + 7 * day;
+  await store({ ...asked, intent: { ...asked.intent, until, amount: ether }, leaseUntil: until });
+  expect(field<HTMLSelectElement>("The allowance ends").value).toBe("7");
+  expect(pageText()).toContain("What the site asks5 stETH");
+  choose("The allowance ends", "asked");
+  await settle(() => sent.some((each) => each.name === "operations.setEnd"));
+  expect(sent.find((each) => each.name === "operations.setEnd")?.input.until).toBe(now + 30 * day);
+});

@@ -85,7 +85,6 @@ export const review: Translation<typeof source> = {
   "review.lease-after": "{days}, bis {date}",
   "review.lease-asked": "Wie die Seite bittet, am {date}",
   "review.lease-now": "Am {date}",
-  "review.lease-none": "Erst, wenn ich sie beende",
   "review.lease-other": "An einem anderen Tag …",
   "review.lease-day": "Letzter Tag",
   "review.lease-set": "Diesen Tag setzen",

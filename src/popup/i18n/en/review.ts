@@ -81,7 +81,6 @@ export const review = {
   "review.lease-after": "After {days}, on {date}",
   "review.lease-asked": "As the site asks, on {date}",
   "review.lease-now": "On {date}",
-  "review.lease-none": "Only when I end it",
   "review.lease-other": "On another day…",
   "review.lease-day": "Last day",
   "review.lease-set": "Set this day",
