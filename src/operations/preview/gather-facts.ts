@@ -6,9 +6,9 @@ import type { CallRequest, ChainAccess } from "../../core/chain/access.ts";
 import type { AllowanceChange, Operation } from "../../core/operation/operation.ts";
 import { isSiteIntent } from "../../core/staking/intent.ts";
 import { type AddressBook, everybody, isAmong } from "./known-addresses.ts";
-import { foreignAmong, grantOf, operatorOf, recipientOf } from "./people.ts";
+import { recipientOf, rightsIn } from "./people.ts";
 import type { SimulatedChanges } from "./simulated-changes.ts";
-import { isFamiliar, spenderFacts } from "./spender-facts.ts";
+import { spenderFacts } from "./spender-facts.ts";
 
 interface FactsInput {
   access: ChainAccess;
@@ -86,16 +86,6 @@ function movedNative({ operation, tokens }: FactsInput): bigint | undefined {
   }
 }
 
-/** Tokens that come, go or are granted. */
-function tokensIn({ changes }: FactsInput): { address: Address; symbol: string }[] {
-  return [
-    ...(changes.effects ?? []).flatMap(({ asset: { address, symbol } }) =>
-      address ? [{ address, symbol }] : [],
-    ),
-    ...changes.allowances.map(({ token: address, symbol }) => ({ address, symbol })),
-  ];
-}
-
 /** The allowances with what the account holds of the token, and who the spender is. */
 async function described(input: FactsInput): Promise<AllowanceChange[]> {
   const { access, changes, book, blockSeconds } = input;
@@ -125,14 +115,15 @@ export async function gatherPeople(
     .flatMap((call) => paidBy(call) ?? [])
     .filter((address) => verified.has(address.toLowerCase()) && isAmong(address, book.contracts));
   const allowances = await described(input);
-  const growing = allowances.filter((each) => each.after > each.before);
   return {
     allowances,
-    grants: growing
-      .filter(({ form }) => form !== "operator")
-      .map((each) => grantOf(each, tokens, { isFamiliar: isFamiliar(each.spender, earlier) })),
-    operators: growing.filter(({ form }) => form === "operator").map(operatorOf),
-    foreignTokens: foreignAmong(tokensIn(input), tokens, verified, native),
+    ...rightsIn(allowances, {
+      tokens,
+      verified,
+      native,
+      earlier,
+      moved: (changes.effects ?? []).map(({ asset }) => asset),
+    }),
     recipients: [
       ...(await Promise.all(toPeople.map((address) => recipientOf(access, address, book, verified)))),
       ...toTokens.map(

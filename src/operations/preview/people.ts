@@ -1,15 +1,15 @@
 import type { Address } from "../../core/account/account.ts";
-import type { ForeignToken, Grant, Operator, Recipient } from "../../core/approval/facts.ts";
+import type { ForeignToken, Grant, GrantFacts, Operator, Recipient } from "../../core/approval/facts.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
-import type { AllowanceChange } from "../../core/operation/operation.ts";
+import type { AllowanceChange, Operation } from "../../core/operation/operation.ts";
 import { type AddressBook, isAmong } from "./known-addresses.ts";
-import { isPlainAccount } from "./spender-facts.ts";
+import { isFamiliar, isPlainAccount } from "./spender-facts.ts";
 
 type Tokens = ReadonlyMap<string, Asset & { address: Address }>;
 
 /** What the rules want to know of an allowance that grows; `until` as the data has it, which may be no date. */
-export function grantOf(
+function grantOf(
   change: AllowanceChange,
   tokens: Tokens,
   extra: { until?: bigint | undefined; isFamiliar: boolean },
@@ -31,12 +31,12 @@ export function grantOf(
 }
 
 /** An operator by what is known of it. */
-export function operatorOf({ token, spender, spenderKind }: AllowanceChange): Operator {
+function operatorOf({ token, spender, spenderKind }: AllowanceChange): Operator {
   return { address: spender, isPlainAccount: spenderKind && spenderKind === "plain", token };
 }
 
 /** Those of the tokens that the wallet does not vouch for. */
-export function foreignAmong(
+function foreignAmong(
   met: readonly { address: Address; symbol: string }[],
   tokens: Tokens,
   verified: ReadonlySet<string>,
@@ -52,6 +52,39 @@ export function foreignAmong(
     if (!verified.has(id)) found.set(id, { address, symbol, isNamesake: names.has(plain(symbol)) });
   }
   return [...found.values()];
+}
+
+/**
+ * What the rules want to know of the rights that grow. `untils`: ends as the data has them, by the changes' places; `moved`:
+ * other tokens that are met.
+ */
+export function rightsIn(
+  changes: readonly AllowanceChange[],
+  input: {
+    tokens: Tokens;
+    verified: ReadonlySet<string>;
+    native: Asset;
+    earlier: readonly Operation[];
+    untils?: readonly (bigint | undefined)[];
+    moved?: readonly Asset[];
+  },
+): Pick<GrantFacts, "grants" | "operators" | "foreignTokens"> {
+  const { tokens, verified, native, earlier, untils = [], moved = [] } = input;
+  const grants: Grant[] = [];
+  const operators: Operator[] = [];
+  for (const [place, change] of changes.entries()) {
+    if (change.after === 0n || (change.after <= change.before && untils.length === 0)) continue;
+    if (change.form === "operator") operators.push(operatorOf(change));
+    else {
+      const isKnown = isFamiliar(change.spender, earlier);
+      grants.push(grantOf(change, tokens, { until: untils[place], isFamiliar: isKnown }));
+    }
+  }
+  const met = [
+    ...moved.flatMap(({ address, symbol }) => (address ? [{ address, symbol }] : [])),
+    ...changes.map(({ token: address, symbol }) => ({ address, symbol })),
+  ];
+  return { grants, operators, foreignTokens: foreignAmong(met, tokens, verified, native) };
 }
 
 /** Somebody who receives something. */

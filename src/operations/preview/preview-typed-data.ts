@@ -15,9 +15,8 @@ import { freshStep } from "../run/step-state.ts";
 import { blockedBy } from "./blocked.ts";
 import { addressBook, everybody } from "./known-addresses.ts";
 import { isApproval } from "./named-approvals.ts";
-import { foreignAmong, grantOf, operatorOf, recipientOf } from "./people.ts";
+import { recipientOf, rightsIn } from "./people.ts";
 import { previewTransactions } from "./preview-transactions.ts";
-import { isFamiliar } from "./spender-facts.ts";
 import { readSignedState, type SignedState, stateFromData } from "./typed-data-state.ts";
 
 /** weir_requestLstApproval with the newest nonce, and in another form where the token now takes another. */
@@ -80,9 +79,6 @@ export async function previewTypedData(
   });
   const { changes, tokens, block, staleNonce } = state;
   const own = earlier.filter(({ id, account: by }) => id !== operation.id && by === operation.account);
-  const growing = changes.flatMap((change, place) =>
-    change.after > 0n ? [{ change, until: approvals[place]?.until }] : [],
-  );
   const now = deps.clock.nowSeconds();
   const facts = {
     nowSeconds: now,
@@ -90,20 +86,13 @@ export async function previewTypedData(
     account: operation.account,
     origin: operation.origin,
     meanings,
-    grants: growing
-      .filter(({ change }) => change.form !== "operator")
-      .map(({ change, until }) =>
-        grantOf(change, tokens, { until, isFamiliar: isFamiliar(change.spender, own) }),
-      ),
-    operators: growing
-      .filter(({ change }) => change.form === "operator")
-      .map(({ change }) => operatorOf(change)),
-    foreignTokens: foreignAmong(
-      changes.map(({ token: address, symbol }) => ({ address, symbol })),
+    ...rightsIn(changes, {
       tokens,
       verified,
       native,
-    ),
+      earlier: own,
+      untils: approvals.map(({ until }) => until),
+    }),
     recipients: await Promise.all(
       meanings.flatMap((each) =>
         each.kind === "transfer" ? [recipientOf(access, each.to, book, verified)] : [],

@@ -8,9 +8,8 @@ import { knownTokens } from "../plan/tokens.ts";
 import { nextStep } from "../run/step-state.ts";
 import { addressBook, everybody } from "./known-addresses.ts";
 import { isApproval, meaningsOf } from "./named-approvals.ts";
-import { foreignAmong, grantOf, operatorOf } from "./people.ts";
+import { rightsIn } from "./people.ts";
 import { callOf } from "./rehearsal.ts";
-import { isFamiliar } from "./spender-facts.ts";
 import { stateFromData } from "./typed-data-state.ts";
 
 /**
@@ -32,21 +31,11 @@ export async function previewUnchecked(
   const meanings = meaningsOf(plan.steps.slice(start).flatMap((step) => callOf(step, account) ?? []));
   const { changes } = stateFromData(meanings.filter(isApproval), tokens);
   const now = deps.clock.nowSeconds();
-  const growing = changes.filter(({ after }) => after > 0n);
   const remarks = [
     remark("warn", "not-checked"),
     ...saidBy(grantRules, {
       nowSeconds: now,
-      grants: growing
-        .filter(({ form }) => form !== "operator")
-        .map((each) => grantOf(each, tokens, { isFamiliar: isFamiliar(each.spender, earlier) })),
-      operators: growing.filter(({ form }) => form === "operator").map(operatorOf),
-      foreignTokens: foreignAmong(
-        changes.map(({ token: address, symbol }) => ({ address, symbol })),
-        tokens,
-        verified,
-        native,
-      ),
+      ...rightsIn(changes, { tokens, verified, native, earlier }),
       recipients: [],
       known: everybody(book),
       meanings,
