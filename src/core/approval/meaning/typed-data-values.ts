@@ -42,8 +42,9 @@ function simple(type: string, value: unknown, path: string): unknown {
 }
 
 /**
- * Reads values by their types into one form each: bigint, checksummed address, lower-case hex, boolean, text. Exactly the
- * fields of the types, arrays of exactly their length. Rejects: site/params-invalid.
+ * Reads values by their types into one form each: bigint, checksummed address, lower-case hex, boolean, text. Every
+ * field of the types, and none beside them: markets send such along, and they are not hashed. Arrays of exactly their
+ * length. Rejects: site/params-invalid.
  */
 export function readValues(types: TypedDataTypes): (type: string, value: unknown, path: string) => unknown {
   let count = 0;
@@ -64,7 +65,6 @@ export function readValues(types: TypedDataTypes): (type: string, value: unknown
     const record = value as Record<string, unknown>;
     const missing = fields.find((field) => !Object.hasOwn(record, field.name));
     if (missing) refuse(`${path}.${missing.name} is missing`);
-    if (Object.keys(record).length !== fields.length) refuse(`${path} has a field that its type has not`);
     return Object.fromEntries(
       fields.map(({ name, type }) => [name, read(type, record[name], `${path}.${name}`, depth + 1)]),
     );
