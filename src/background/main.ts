@@ -3,6 +3,7 @@ import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import { pagePortName } from "../messages/page/envelope.ts";
 import { answerPopupMessage, isPopupMessage } from "../messages/popup/router.ts";
 import { onConfirmClosed } from "../platform/confirm-window.ts";
+import { applyDefaultWallet } from "../platform/default-wallet.ts";
 import { alarms, clock, sleep } from "../platform/environment.ts";
 import { preferences } from "../platform/preferences.ts";
 import {
@@ -198,6 +199,7 @@ const away = onAway((how) =>
   inBackground(how === "locked" ? wallet.vault.lock() : wallet.vault.lockIfDue().then(scheduleLock)),
 );
 preferences.onChange((settings) => {
+  inBackground(applyDefaultWallet(settings.defaultWallet));
   away.after(settings.autoLockMinutes * 60);
   inBackground(wallet.vault.touch().then(scheduleLock));
   inBackground(claimableAlarmsFollowSettings());
@@ -207,7 +209,12 @@ wallet.vault.onLockChange(() => {
   inBackground(wallet.sites.lockChanged());
 });
 
-inBackground(preferences.read().then((settings) => away.after(settings.autoLockMinutes * 60)));
+inBackground(
+  preferences.read().then(async (settings) => {
+    away.after(settings.autoLockMinutes * 60);
+    await applyDefaultWallet(settings.defaultWallet);
+  }),
+);
 inBackground(wallet.vault.lockIfDue().then(scheduleLock));
 inBackground(wallet.sites.restore());
 inBackground(wallet.operations.resume().then(watchOperations));

@@ -1,5 +1,7 @@
+import type { Settings } from "../core/settings/settings.ts";
 import { localKeys } from "../core/store/keys.ts";
 import { browser } from "./browser.ts";
+import { defaultWalletHosts } from "./default-wallet.ts";
 
 export { browserName, extensionVersion } from "./browser.ts";
 export { preferences } from "./preferences.ts";
@@ -43,6 +45,15 @@ export const hasHostAccess = (url: string): Promise<boolean> =>
  */
 export const requestHostAccess = (url: string): Promise<boolean> =>
   browser.permissions.request({ origins: [originOf(url)] });
+
+/**
+ * Asks the person for the permission that Chrome wants before Weir stands as window.ethereum somewhere. Call it in a click.
+ * True when given, or when nothing needs it.
+ */
+export async function requestDefaultWallet(wanted: Settings["defaultWallet"]): Promise<boolean> {
+  const origins = defaultWalletHosts(wanted);
+  return origins.length === 0 || browser.permissions.request({ origins });
+}
 
 /**
  * The vault's second copy as it lies in IndexedDB, unchecked; undefined = absent. Rejects with storage/read-failed.

@@ -236,7 +236,8 @@ describe.each(browsers)("a site in $name", ({ launch }) => {
     await click(window, "button", "Connect");
     await confirmWindowGone(world.browser);
     await becomes("account", new RegExp(address, "i"));
-    await click(wallet, "button", /^Disconnect http/);
+    await click(wallet, "button", new RegExp(`^${new URL(demo.url).origin}`));
+    await click(wallet, "button", "Disconnect this site");
     await becomes("account", /not connected/);
     expect(await shows("events")).toMatch(/accountsChanged \[\]/);
   });

@@ -1,8 +1,7 @@
-import { AbiCoder } from "ethers/abi";
-import type { Address, Hex } from "../../core/account/account.ts";
+import type { Address } from "../../core/account/account.ts";
 import type { Asset } from "../../core/asset/asset.ts";
-import { decodeAmount, encodeBalanceOf } from "../../core/asset/erc20.ts";
-import { plainSymbol } from "../../core/asset/token-facts.ts";
+import { encodeBalanceOf } from "../../core/asset/erc20.ts";
+import { symbolOf, tokenFactReads, tokenFromFacts } from "../../core/asset/token-facts.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { Protocol, Read, ReadAnswers } from "../../core/staking/protocol.ts";
 
@@ -28,33 +27,17 @@ export interface MetToken {
   isCollection: boolean;
 }
 
-/** Selectors of symbol() and decimals() (EIP-20). */
-const SYMBOL = "0x95d89b41";
-const DECIMALS = "0x313ce567";
-
-function decodeText(answer: Hex | undefined): string {
-  if (answer === undefined) return "?";
-  try {
-    return String(AbiCoder.defaultAbiCoder().decode(["string"], answer)[0]);
-  } catch {
-    return "?";
-  }
-}
-
 /** Contracts that the wallet does not know, by what they say of themselves. Rejects with chain/* errors. */
 export async function tokensMet(access: ChainAccess, addresses: readonly Address[]): Promise<MetToken[]> {
   if (addresses.length === 0) return [];
-  const reads = addresses.flatMap((token) => [
-    { key: `symbol:${token}`, to: token, data: SYMBOL as Hex },
-    { key: `decimals:${token}`, to: token, data: DECIMALS as Hex },
-  ]);
-  const answers: ReadAnswers = (await access.readMany({ reads, native: [] }))?.answers ?? new Map();
+  const reading = await access.readMany({ reads: tokenFactReads(addresses), native: [] });
+  const answers: ReadAnswers = reading?.answers ?? new Map();
   return addresses.map((address) => {
-    const symbol = plainSymbol(decodeText(answers.get(`symbol:${address}`)));
-    const told = decodeAmount(answers.get(`decimals:${address}`));
-    const isCollection = told === undefined || told > 77n;
-    const decimals = isCollection ? 0 : Number(told);
-    return { token: { id: address.toLowerCase(), symbol, name: symbol, decimals, address }, isCollection };
+    const token = tokenFromFacts(address, answers);
+    if (token) return { token, isCollection: false };
+    const id = address.toLowerCase();
+    const symbol = symbolOf(answers.get(`symbol:${id}`));
+    return { token: { id, symbol, name: symbol, decimals: 0, address }, isCollection: true };
   });
 }
 

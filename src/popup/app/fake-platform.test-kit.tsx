@@ -76,6 +76,7 @@ export function fakePlatform(
     openTab: async () => undefined,
     hasHostAccess: async () => false,
     requestHostAccess: async () => true,
+    requestDefaultWallet: async () => true,
     readSecondCopy: async () => stored.second,
     closeThisWindow: () => undefined,
     downloadText: () => undefined,

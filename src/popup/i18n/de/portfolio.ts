@@ -52,6 +52,16 @@ export const portfolio: Translation<typeof source> = {
   "portfolio.gain-since": "{amount} seit {date}",
   "portfolio.worth": "im Wert von {amount}",
 
+  "portfolio.watched": "Beobachtete Token",
+  "portfolio.watched-text":
+    "Angezeigt, weil Sie es wollten. Namen und Beträge sind das, was die Verträge der Token sagen; Weir hat sie nicht geprüft.",
+  "portfolio.watched-from": "Vorgeschlagen von {host}",
+  "portfolio.watched-unread": "Nicht gelesen",
+  "portfolio.watched-remove": "{symbol} nicht mehr anzeigen",
+  "portfolio.watched-removed": "{symbol} wird nicht mehr angezeigt",
+  "portfolio.added-text": "Von Ihnen hinzugefügt. Weir kennt hier kein Staking-Protokoll.",
+  "portfolio.balances-on": "Guthaben auf {network}",
+
   "portfolio.redemptions": "Auf dem Rückweg",
   "portfolio.redemptions-empty":
     "Zurzeit wird nichts eingelöst. Was Sie einlösen, steht hier, bis es abgeholt ist.",

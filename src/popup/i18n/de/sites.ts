@@ -47,6 +47,7 @@ export const sites: Translation<typeof source> = {
   "sites.default-text":
     "Weir steht hier auch als window.ethereum bereit, für Websites ohne Auswahl der Wallet. Es gilt ab dem nächsten Laden der Seite.",
   "sites.default-everywhere": "In den Regeln für Websites für alle gesetzt.",
+  "sites.default-denied": "Der Browser hat es nicht erlaubt; nichts wurde geändert.",
   "sites.sign-ins": "Anmeldungen",
   "sites.sign-ins-text":
     "Ob dort noch eine Sitzung läuft, weiß nur die Website. Melden Sie sich auf der Website ab, um sie zu beenden.",

@@ -50,6 +50,16 @@ export const portfolio = {
   "portfolio.gain-since": "{amount} since {date}",
   "portfolio.worth": "worth {amount}",
 
+  "portfolio.watched": "Watched tokens",
+  "portfolio.watched-text":
+    "Shown because you asked for it. Names and amounts are what the tokens’ contracts say; Weir has not verified them.",
+  "portfolio.watched-from": "Proposed by {host}",
+  "portfolio.watched-unread": "Not read",
+  "portfolio.watched-remove": "Stop showing {symbol}",
+  "portfolio.watched-removed": "{symbol} is no longer shown",
+  "portfolio.added-text": "Added by you. Weir knows no staking protocol here.",
+  "portfolio.balances-on": "Balances on {network}",
+
   "portfolio.redemptions": "On the way back",
   "portfolio.redemptions-empty":
     "Nothing is being redeemed. What you redeem appears here until it is claimed.",

@@ -45,6 +45,7 @@ export const sites = {
   "sites.default-text":
     "Weir also stands as window.ethereum here, for sites that offer no choice of wallets. It holds from the next load of the page.",
   "sites.default-everywhere": "Set for all sites in the rules for sites.",
+  "sites.default-denied": "The browser did not allow it, so nothing has changed.",
   "sites.sign-ins": "Sign-ins",
   "sites.sign-ins-text":
     "Whether a session still runs there, only the site knows. Sign out on the site to end it.",

@@ -2,8 +2,10 @@ import type { Input } from "../../../messages/popup/index.ts";
 import { FormError } from "../../app/FormError.tsx";
 import { useSettings } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
+import { useDefaultWallet } from "../../data/use-default-wallet.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Stack } from "../../ui/Stack.tsx";
@@ -23,6 +25,7 @@ export default function SiteRules() {
   const { t, formatDuration } = useI18n();
   const settings = useSettings();
   const save = useCommand("settings.set");
+  const byDefault = useDefaultWallet();
   const set = (patch: Input<"settings.set">["patch"]): void => void save.run({ patch });
   const days = (value: number) =>
     including(dayChoices, value).map((each) => ({
@@ -31,7 +34,7 @@ export default function SiteRules() {
     }));
   return (
     <Stack gap={5}>
-      <FormError error={save.error} />
+      <FormError error={save.error ?? byDefault.error} />
       <Section title={t("settings.ends")}>
         <Card>
           <Stack>
@@ -70,9 +73,11 @@ export default function SiteRules() {
             <Switch
               label={t("settings.default-wallet")}
               hint={t("settings.default-wallet-hint")}
-              checked={settings.defaultWallet.everywhere}
-              onChange={(everywhere) => set({ defaultWallet: { ...settings.defaultWallet, everywhere } })}
+              checked={byDefault.everywhere}
+              disabled={byDefault.busy}
+              onChange={(everywhere) => void byDefault.set({ origins: byDefault.origins, everywhere })}
             />
+            {byDefault.denied && <Notice tone="warn">{t("sites.default-denied")}</Notice>}
             <Switch
               label={t("settings.sign-only")}
               hint={t("settings.sign-only-hint")}

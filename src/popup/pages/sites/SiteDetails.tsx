@@ -2,8 +2,9 @@ import type { SiteHealth } from "../../../core/site/site.ts";
 import { FormError } from "../../app/FormError.tsx";
 import { navigate, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
-import { useSettings, useSites } from "../../data/records.ts";
+import { useSites } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
+import { useDefaultWallet } from "../../data/use-default-wallet.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -102,22 +103,19 @@ function Refused({ health }: { readonly health: SiteHealth }) {
 /** Whether Weir stands as window.ethereum on this site, for sites that do not know how to find wallets. */
 function DefaultWallet({ origin }: { readonly origin: string }) {
   const { t } = useI18n();
-  const { defaultWallet } = useSettings();
-  const save = useCommand("settings.set");
-  const { everywhere, origins } = defaultWallet;
-  function set(on: boolean): void {
-    const next = on ? [...origins, origin] : origins.filter((each) => each !== origin);
-    void save.run({ patch: { defaultWallet: { everywhere, origins: next } } });
-  }
+  const { everywhere, origins, set, denied, busy, error } = useDefaultWallet();
+  const withThis = (on: boolean): string[] =>
+    on ? [...origins, origin] : origins.filter((each) => each !== origin);
   return (
     <Stack gap={2}>
-      <FormError error={save.error} />
+      <FormError error={error} />
+      {denied && <Notice tone="warn">{t("sites.default-denied")}</Notice>}
       <Switch
         label={t("sites.default")}
         hint={t(everywhere ? "sites.default-everywhere" : "sites.default-text")}
         checked={everywhere || origins.includes(origin)}
-        disabled={everywhere || save.busy}
-        onChange={set}
+        disabled={everywhere || busy}
+        onChange={(on) => void set({ everywhere, origins: withThis(on) })}
       />
     </Stack>
   );
