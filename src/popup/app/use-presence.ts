@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { chains } from "../../core/chain/chains.ts";
+import { useNetworks } from "../data/networks.ts";
 import { usePage } from "../data/page-context.ts";
 
 const touchEveryMs = 30_000;
@@ -25,12 +25,16 @@ export function useTouch(unlocked: boolean): void {
   }, [unlocked, send]);
 }
 
-/** When a window opens or is unlocked, asks for fresh figures of every network. The answer arrives in storage. */
+/** When a window opens or is unlocked, asks for fresh figures of every network, and of one that is added later. The answer arrives in storage. */
 export function useRefreshOnOpen(unlocked: boolean): void {
   const { send } = usePage();
+  const known = useNetworks()
+    .map(({ chainId }) => chainId)
+    .join(" ");
   useEffect(() => {
     if (!unlocked) return;
     // A failed refresh is told by the snapshot itself.
-    for (const { chainId } of chains) void send("portfolio.refresh", { chainId }).catch(() => undefined);
-  }, [unlocked, send]);
+    for (const chainId of known.split(" ").map(Number))
+      void send("portfolio.refresh", { chainId }).catch(() => undefined);
+  }, [unlocked, send, known]);
 }

@@ -14,6 +14,7 @@ export const approvals: Translation<typeof source> = {
   "approvals.never-read": "Noch nicht gelesen",
   "approvals.read-at": "Gelesen {age}, bei Block {block}",
   "approvals.read": "Neu lesen",
+  "approvals.read-first": "Jetzt lesen",
   "approvals.damaged": "Die gespeicherte Liste war nicht lesbar. Lesen Sie sie neu vom Netzwerk.",
   "approvals.due-count": {
     one: "{count} Freigabe hat das gesetzte Ende erreicht und gilt noch.",

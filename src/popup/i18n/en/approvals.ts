@@ -12,6 +12,7 @@ export const approvals = {
   "approvals.never-read": "Not read yet",
   "approvals.read-at": "Read {age}, at block {block}",
   "approvals.read": "Read again",
+  "approvals.read-first": "Read now",
   "approvals.damaged": "The stored list could not be read. Read it again from the network.",
   "approvals.due-count": {
     one: "{count} approval has reached the end you set and still stands.",

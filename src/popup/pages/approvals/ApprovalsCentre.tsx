@@ -50,6 +50,13 @@ export function ApprovalsCentre() {
     ({ address }) => address.toLowerCase() === picked[0]?.allowance.account.toLowerCase(),
   );
   const due = shown.filter(({ isDue }) => isDue);
+  // Said only of what was read to its end and without a failure.
+  const nothingStands =
+    list?.readAt !== undefined &&
+    list.allowances.length === 0 &&
+    !list.scanning &&
+    list.failure === undefined &&
+    list.scannedTo >= list.head;
   const groups = groupedBySpender(shown, { order, search, only });
 
   function chooseDue(): void {
@@ -126,7 +133,7 @@ export function ApprovalsCentre() {
             onOnly={setOnly}
           />
         )}
-        {list?.readAt !== undefined && shown.length === 0 && !list.scanning && (
+        {nothingStands && (
           <EmptyState icon="check" title={t("approvals.empty")}>
             {t("approvals.empty-text")}
           </EmptyState>

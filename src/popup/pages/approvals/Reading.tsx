@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { Row, Stack } from "../../ui/Stack.tsx";
+import { EndpointsButton } from "../portfolio/SnapshotNotices.tsx";
 
 export interface ReadingProps {
   readonly list: AllowanceList | undefined;
@@ -34,7 +35,11 @@ export function Reading({ list, now, onRead, onStop }: ReadingProps) {
   }
   return (
     <Stack gap={2}>
-      {list?.failure && <Notice tone="warn">{errorText(list.failure)}</Notice>}
+      {list?.failure && (
+        <Notice tone="warn" action={list.failure.code.startsWith("chain/") && <EndpointsButton />}>
+          {errorText(list.failure)}
+        </Notice>
+      )}
       {list && list.scannedTo < list.head && <Notice tone="info">{t("approvals.unfinished")}</Notice>}
       <Row justify="between">
         <span>
@@ -43,7 +48,7 @@ export function Reading({ list, now, onRead, onStop }: ReadingProps) {
             : t("approvals.read-at", { age: formatAge(now - list.readAt), block: String(list.block ?? 0) })}
         </span>
         <Button size="sm" icon="refresh" onClick={onRead}>
-          {t("approvals.read")}
+          {t(list?.readAt === undefined ? "approvals.read-first" : "approvals.read")}
         </Button>
       </Row>
     </Stack>

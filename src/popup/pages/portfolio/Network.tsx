@@ -14,7 +14,9 @@ import { type Holdings, holdingsOf } from "./holdings.ts";
 import { Pending } from "./Pending.tsx";
 import { Redemptions } from "./Redemptions.tsx";
 import { SnapshotNotices } from "./SnapshotNotices.tsx";
+import { WatchedTokens } from "./WatchedTokens.tsx";
 import { Worth } from "./Worth.tsx";
+import { useWatchedTokens } from "./watched.ts";
 
 export interface NetworkProps {
   readonly chain: Chain;
@@ -43,6 +45,7 @@ export function Network({ chain, selected, accounts }: NetworkProps) {
       ),
     [snapshot, accounts],
   );
+  const watched = useWatchedTokens(chain.chainId, snapshot, accounts);
   const own = useMemo(() => snapshot && holdingsOf(snapshot, [selected.address]), [snapshot, selected]);
   if (stored.state === "loading") return <Skeleton height="12rem" label={t("common.loading")} />;
   if (snapshot === undefined || shown === undefined || own === undefined) {
@@ -50,6 +53,7 @@ export function Network({ chain, selected, accounts }: NetworkProps) {
       <Stack>
         <NeverRead chain={chain} damaged={stored.state !== "absent"} />
         <Actions chain={chain} account={selected} holdings={undefined} />
+        <WatchedTokens chainId={chain.chainId} tokens={watched} />
         <Pending chainId={chain.chainId} accounts={accounts} />
       </Stack>
     );
@@ -72,6 +76,7 @@ export function Network({ chain, selected, accounts }: NetworkProps) {
               <Balances chain={chain} holdings={shown} />
             </>
           )}
+          <WatchedTokens chainId={chain.chainId} tokens={watched} />
         </Stack>
         <Stack>
           {pending}

@@ -1,8 +1,9 @@
-import { lazy, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { Account } from "../../../core/account/account.ts";
-import { chains } from "../../../core/chain/chains.ts";
+import { chainById } from "../../../core/chain/chains.ts";
 import { navigate, routeTo, useRoute } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
+import { useNetworks } from "../../data/networks.ts";
 import { useAccounts, useSelectedAccount } from "../../data/records.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -12,6 +13,8 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { Network } from "./Network.tsx";
 
 const PositionPage = lazy(() => import("../position/index.tsx"));
+// Most people have none.
+const AddedNetwork = lazy(() => import("./AddedNetwork.tsx"));
 
 /** #/portfolio, and below it the page of a protocol: #/portfolio/lido. Painted from storage alone. */
 export default function PortfolioPage() {
@@ -28,10 +31,17 @@ function Portfolio() {
   const everybody = useMemo(() => list?.accounts.filter((account) => !account.hidden) ?? [], [list]);
   const only = useMemo(() => (selected ? [selected] : []), [selected]);
   const scope = params.get("accounts") === "all" ? "all" : "one";
+  const known = useNetworks();
   const networks = (account: Account, accounts: readonly Account[]) =>
-    chains.map((chain) => (
-      <Network key={chain.chainId} chain={chain} selected={account} accounts={accounts} />
-    ));
+    known.map((chain) =>
+      chainById(chain.chainId) ? (
+        <Network key={chain.chainId} chain={chain} selected={account} accounts={accounts} />
+      ) : (
+        <Suspense key={chain.chainId} fallback={<Skeleton height="6rem" label={t("common.loading")} />}>
+          <AddedNetwork chain={chain} accounts={accounts} />
+        </Suspense>
+      ),
+    );
   return (
     <Screen title={t("portfolio.title")} hideTitle>
       <Stack>
