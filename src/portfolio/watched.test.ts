@@ -19,7 +19,8 @@ describe("watched tokens", () => {
       chainId: 4242,
       async readMany({ reads }) {
         asked += 1;
-        const answer = (to: Address) => (to === asset("a").address ? (`0x${"0".repeat(62)}2a` as const) : undefined);
+        const answer = (to: Address) =>
+          to === asset("a").address ? (`0x${"0".repeat(62)}2a` as const) : undefined;
         return {
           answers: new Map(reads.map((read) => [read.key, answer(read.to)] as const)),
           native: new Map([[account, 1n]]),
@@ -35,7 +36,9 @@ describe("watched tokens", () => {
       local: memoryStore(),
       clock: { nowSeconds: () => 100, monotonicMs: () => 0 },
       settings: async () => defaultSettings(),
-      accounts: async () => [{ id: "a", kind: "watch", address: account, label: "A", hidden: false, createdAt: 0 }],
+      accounts: async () => [
+        { id: "a", kind: "watch", address: account, label: "A", hidden: false, createdAt: 0 },
+      ],
       watched: async () => [asset("a"), asset("b")],
     });
     await portfolio.refresh(4242, "open");

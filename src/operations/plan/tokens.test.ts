@@ -26,7 +26,7 @@ it.each<[string, Hex | undefined, string]>([
   ["markup", text("<b>X</b>"), "bXb"],
   ["ten thousand letters", text("A".repeat(10_000)), "A".repeat(16)],
   ["nothing but blanks", text(" \n "), "?"],
-  ["32 bytes instead of a text", `0x${"4d4b52".padEnd(64, "0")}`, "?"],
+  ["32 bytes instead of a text", `0x${"4d4b52".padEnd(64, "0")}`, "MKR"],
   ["no symbol", undefined, "?"],
 ])("a token with %s", async (_what, answer, symbol) => {
   const found = await read(answer, number(18n));
