@@ -45,6 +45,8 @@ export interface World {
   /** storage.session: gone with the browser. */
   sessionValues: Map<string, unknown>;
   locked: boolean;
+  /** What the sites' part says right before a signature; undefined = it may be given. */
+  refused: WeirError | undefined;
   opinion: "agreed" | "single" | "disagreed";
   /** Every transaction that was signed, stored or not. */
   signed: UnsignedTransaction[];
@@ -135,6 +137,9 @@ export function createWorld(): World {
       random: (length) => new Uint8Array(length).fill(++seed),
       sleep: async () => undefined,
       audit: async (event) => void world.audits.push(event),
+      beforeSigning: async () => {
+        if (world.refused) throw world.refused;
+      },
       onSettled: (chainId) => world.settled.push(chainId),
       onFinished: (operation) => world.finished.push(operation),
     };
@@ -145,6 +150,7 @@ export function createWorld(): World {
     values: new Map(),
     sessionValues: new Map(),
     locked: false,
+    refused: undefined,
     opinion: "agreed",
     signed: [],
     signatures: [],
