@@ -2,7 +2,7 @@ import type { Clock } from "../core/environment/environment.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { Serial } from "../core/serial/serial.ts";
 import { blocksSince, logsBetween, longestGap, newestBlock } from "./subscriptions-news.ts";
-import { idOf, type Place } from "./subscriptions-place.ts";
+import { filterIdOf, type Place } from "./subscriptions-place.ts";
 import { type Item, isSubscription, type pageItems, withItem } from "./subscriptions-record.ts";
 
 export interface Filters {
@@ -39,7 +39,7 @@ export function filters(parts: {
   return {
     newFilter: (at, what) =>
       inTurn(at.channel, async () => {
-        const id = idOf(at);
+        const id = filterIdOf(at);
         const seen = await newestBlock(at.read);
         const common = { id, chainId: at.chainId, polledAt: clock.nowSeconds() };
         const item: Item =

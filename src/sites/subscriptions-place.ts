@@ -14,3 +14,7 @@ export interface Place {
 export function idOf({ channel, number }: Pick<Place, "channel" | "number">, bytes = 16): string {
   return `0x${bytesToHex(keccak_256(utf8ToBytes(`weir:${channel}.${number}`))).slice(0, 2 * bytes)}`;
 }
+
+/** A filter's id: the same as a quantity, without leading zeros, as the execution API has it. */
+export const filterIdOf = (place: Pick<Place, "channel" | "number">): string =>
+  idOf(place).replace(/^0x0+(?=.)/, "0x");
