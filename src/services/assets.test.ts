@@ -12,7 +12,12 @@ const word = (value: number) => `0x${value.toString(16).padStart(64, "0")}` as H
 function world(
   says: { symbol?: Hex | undefined; decimals?: Hex | undefined; balance?: Hex | undefined } = {},
 ) {
-  const answers = { symbol: text("WEED"), decimals: word(6), balance: word(0), ...says };
+  const answers: Record<string, Hex | undefined> = {
+    symbol: text("WEED"),
+    decimals: word(6),
+    balance: word(0),
+    ...says,
+  };
   const audited: string[] = [];
   const changed: number[] = [];
   const assets = createAssets({
@@ -20,8 +25,9 @@ function world(
     clock: { nowSeconds: () => 5, monotonicMs: () => 0 },
     audit: async (event) => void audited.push(event),
     access: () => ({
-      readMany: async () => ({
-        answers: new Map(Object.entries(answers)),
+      readMany: async ({ reads }) => ({
+        // A key names what is asked, then of which token.
+        answers: new Map(reads.map(({ key }) => [key, answers[key.split(":")[0] ?? ""]])),
         native: new Map(),
         block: { number: 1, timestamp: 1 },
         endpoint: "one.example",

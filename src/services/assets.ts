@@ -82,14 +82,17 @@ export function createAssets({ local, clock, audit, access, known, onChange }: A
     remove,
 
     async lookUp(chainId, token) {
-      // Whether it has balances is part of being a token.
+      // Having balances and a name is part of being a token that somebody wants to see.
       const balance = { key: "balance", to: token, data: encodeBalanceOf(token) };
       const result = await access(chainId).readMany({
         reads: [...tokenFactReads([token]), balance],
         native: [],
       });
-      const hasBalances = decodeAmount(result?.answers.get("balance")) !== undefined;
-      const asset = result && hasBalances ? tokenFromFacts(token, result.answers) : undefined;
+      const answers = result?.answers;
+      const isToken =
+        decodeAmount(answers?.get("balance")) !== undefined &&
+        answers?.get(`symbol:${token.toLowerCase()}`) !== undefined;
+      const asset = answers && isToken ? tokenFromFacts(token, answers) : undefined;
       return asset && { asset, remarks: await remarksOn(chainId, asset) };
     },
 
