@@ -99,8 +99,10 @@ export async function launchChromium({
         async () => {
           const page = context.pages().find((one) => match(one.url()));
           if (!page) return undefined;
-          await page.waitForLoadState("domcontentloaded");
-          return wrap(page);
+          // Asked, not waited for: of a page that loads at once the driver may have missed the event.
+          const soon = new Promise<string>((done) => setTimeout(done, 1_000, "loading"));
+          const state = await Promise.race([page.evaluate(() => document.readyState), soon]);
+          return state === "loading" ? undefined : wrap(page);
         },
         "a page of the extension",
         timeoutMs,
