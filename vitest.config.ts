@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/{architecture,vectors,conformance}/**/*.test.ts"],
+          setupFiles: ["test/prototypes-unchanged.ts"],
           testTimeout: 30_000,
           // The first to start a development chain compiles its contracts.
           hookTimeout: 60_000,

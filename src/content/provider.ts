@@ -24,12 +24,12 @@ const accountMethods = ["eth_accounts", "eth_requestAccounts"];
 
 /**
  * The provider and the ear for the relay's replies. `send` hands JSON text to the relay and tells whether it was
- * heard; when not, the request fails at once instead of hanging.
+ * heard; when not, the request fails at once instead of hanging. `lose` ends all that waits: the relay is gone.
  */
 export function makeProvider(
   safe: Primordials,
   send: (text: string) => boolean,
-): { provider: Provider; hear(text: unknown): void } {
+): { provider: Provider; hear(text: unknown): void; lose(): void } {
   const events = emitter(safe);
   const waiting = safe.table<number, Waiting>();
   let lastId = 0;
@@ -113,6 +113,14 @@ export function makeProvider(
     waiter.resolve(reply[2]);
   }
 
+  function lose(): void {
+    waiting.each(({ reject }, id) => {
+      waiting.delete(id);
+      reject(rpcError(disconnectedError));
+    });
+    hearEvent("disconnect", disconnectedError);
+  }
+
   const provider = {};
   const chainable =
     (act: (event: string, listener: Listener) => void) =>
@@ -127,5 +135,5 @@ export function makeProvider(
   safe.fix(provider, "once", chainable(events.once));
   safe.fix(provider, "off", chainable(events.off));
   safe.fix(provider, "removeListener", chainable(events.off));
-  return { provider: provider as Provider, hear };
+  return { provider: provider as Provider, hear, lose };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readEnvelope } from "../messages/page/envelope.ts";
+import { relayReadyEvent } from "../messages/page/page-message.ts";
 import { startPageScript } from "./page-script.ts";
 import type { Provider } from "./provider.ts";
 
@@ -119,6 +120,43 @@ describe("41: the extension is updated under a page", () => {
     expect(provider.isConnected()).toBe(false);
     expect(ports.length).toBe(1);
     vi.useRealTimers();
+  });
+
+  it("also in Firefox, which ends the relay before it can say so and starts the newer one", async () => {
+    // What the relay listens with ends with its extension.
+    const ending = new AbortController();
+    const { addEventListener } = page;
+    page.addEventListener = (type: string, listener: unknown) =>
+      addEventListener.call(page, type, listener as EventListener, { signal: ending.signal });
+    const provider = await openPage();
+    page.addEventListener = addEventListener;
+    const told: unknown[] = [];
+    provider.on("disconnect", (error) => told.push((error as { code: number }).code));
+    const waiting = [1, 2].map(() =>
+      provider.request({ method: "eth_requestAccounts" }).catch((error: { code: number }) => error.code),
+    );
+    page.dispatchEvent(new CustomEvent(relayReadyEvent));
+    await Promise.resolve();
+    expect(provider.isConnected()).toBe(true);
+    ending.abort();
+    vi.resetModules();
+    await import("./relay.ts");
+    expect(await Promise.all(waiting)).toEqual([4900, 4900]);
+    await expect(provider.request({ method: "eth_chainId" })).rejects.toMatchObject({ code: 4900 });
+    expect(told).toEqual([4900]);
+  });
+
+  it("and where none comes after it, with the next request", async () => {
+    const ending = new AbortController();
+    const { addEventListener } = page;
+    page.addEventListener = (type: string, listener: unknown) =>
+      addEventListener.call(page, type, listener as EventListener, { signal: ending.signal });
+    const provider = await openPage();
+    const waiting = provider.request({ method: "eth_requestAccounts" }).catch(({ code }) => code);
+    ending.abort();
+    await expect(provider.request({ method: "eth_chainId" })).rejects.toMatchObject({ code: 4900 });
+    expect(await waiting).toBe(4900);
+    expect(provider.isConnected()).toBe(false);
   });
 });
 

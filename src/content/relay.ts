@@ -58,6 +58,7 @@ window.addEventListener(pageReadyEvent, (event) => {
   if (name !== undefined || typeof proposed !== "string" || proposed.length !== 36) return;
   name = proposed;
   event.preventDefault();
+  window.addEventListener(`${name}:alive`, (asked) => asked.preventDefault());
   window.addEventListener(`${name}:ask`, (asked) => {
     const request = readPageRequest((asked as CustomEvent).detail);
     if (!request) return;
