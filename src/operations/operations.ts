@@ -7,7 +7,7 @@ import type { OperationAsk } from "../core/site/site.ts";
 import { type Intent, isSiteIntent } from "../core/staking/intent.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import type { OperationsDependencies } from "./dependencies.ts";
-import { leaseEnd, withEnd } from "./plan/lease.ts";
+import { leaseEnd, withEnd, withLease } from "./plan/lease.ts";
 import { planIntent } from "./plan/plan-intent.ts";
 import { siteIntent } from "./plan/site-intent.ts";
 import { withSpendLimit } from "./plan/spend-limit.ts";
@@ -128,7 +128,9 @@ export function createOperations(deps: OperationsDependencies): Operations {
   /** The operation with a plan made now for `intent`, as this session's own. */
   async function plannedAnew(operation: Operation, intent: Intent): Promise<Operation> {
     const plan = await planIntent(deps, operation.chainId, await accountOf(operation.accountId), intent);
-    const anew = { ...operation, intent, plan, steps: plan.steps.map(freshStep) };
+    const { leaseDays } = await deps.settings();
+    const changed = { ...operation, intent, plan, steps: plan.steps.map(freshStep) };
+    const anew = withLease(changed, deps.clock.nowSeconds(), leaseDays);
     await approvals.planned(anew);
     return anew;
   }

@@ -104,6 +104,16 @@ describe("weir_requestLstApproval", () => {
     expect(world.chain.ledger.allowances.get(`${own.toLowerCase()}:${QUEUE}`)).toBe(50n);
   });
 
+  it("has an end in the wallet too when it becomes an approval on the way", async () => {
+    const world = createWorld();
+    usesPermit2(world);
+    const { operations, shown } = await asked(world, ask);
+    expect([shown.plan.steps[0]?.kind, shown.leaseUntil]).toEqual(["typed-data", undefined]);
+    world.chain.ledger.allowances.clear();
+    const anew = await operations.handlers["operations.preview"]({ id: shown.id });
+    expect([anew.plan.steps[0]?.kind, anew.leaseUntil]).toEqual(["approve", until]);
+  });
+
   it("whose end is past is refused", async () => {
     await expect(asked(createWorld(), { ...ask, until: 1_000 })).rejects.toMatchObject({
       code: "site/params-invalid",

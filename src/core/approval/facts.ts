@@ -87,6 +87,8 @@ export interface ApprovalFacts extends GrantFacts {
   simulation: "whole" | "partial";
   /** Runs that should end alike did not (another gas limit, miner or time): what happens may be something else. */
   resultUncertain?: boolean;
+  /** Tokens that it touches and that were not looked at, for there are too many. */
+  tokensLeftOut?: number;
   /** A permit was replaced by an approval of the same amount for the simulation. */
   permitSimulatedAsApproval: boolean;
   /** undefined = goes through. */

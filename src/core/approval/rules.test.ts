@@ -99,6 +99,7 @@ describe("rules", () => {
     ["warn remark.no-end", { grants: [{ ...permit, until: undefined }] }],
     ["warn remark.no-end", { grants: [{ ...permit, form: "dai-permit", until: 0n }] }],
     ["warn remark.result-uncertain", { resultUncertain: true }],
+    ["warn remark.tokens-left-out", { tokensLeftOut: 2 }],
     ["block remark.delegation", { meanings: [{ kind: "delegation", to: stranger }] }],
     ["warn remark.order", { meanings: [order] }],
     ["block remark.order-for-nothing", { meanings: [{ ...order, gets: [] }] }],

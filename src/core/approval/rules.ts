@@ -8,6 +8,7 @@ import { rateDisagreement } from "./rules/rate-disagreement.ts";
 import { resultUncertain } from "./rules/result-uncertain.ts";
 import { simulationUnavailable } from "./rules/simulation-unavailable.ts";
 import { staleBlock } from "./rules/stale-block.ts";
+import { tokensLeftOut } from "./rules/tokens-left-out.ts";
 import { wouldRevert } from "./rules/would-revert.ts";
 
 /** Every rule before a transaction, in the order in which remarks of the same level are shown. */
@@ -19,6 +20,7 @@ export const approvalRules: readonly Rule[] = [
   staleBlock,
   simulationUnavailable,
   resultUncertain,
+  tokensLeftOut,
   feeShare,
   firstInteraction,
 ];

@@ -34,6 +34,13 @@ export function leaseEnd(intent: Intent, plan: Plan, now: number, leaseDays: num
   return intent.kind === "site-approval" ? Math.min(end, intent.until) : end;
 }
 
+/** The operation with an end for what its plan gives, where it has none yet: another plan may give what stays. */
+export function withLease(operation: Operation, now: number, leaseDays: number): Operation {
+  if (operation.leaseUntil !== undefined) return operation;
+  const leaseUntil = leaseEnd(operation.intent, operation.plan, now, leaseDays);
+  return leaseUntil === undefined ? operation : { ...operation, leaseUntil };
+}
+
 /**
  * The operation whose grants are to end at `until`: where the end is part of what is signed, with another intent. Throws
  * operation/state when it gives nothing that stays, message/invalid for an end that is past.

@@ -99,6 +99,7 @@ export async function previewTransactions(
     blockSeconds: chain.blockSeconds,
     simulation: whole || simulation.revertReason !== undefined ? "whole" : "partial",
     resultUncertain: changes.uncertain,
+    tokensLeftOut: changes.leftOut,
     permitSimulatedAsApproval: rehearsal.permitAsApproval,
     revertReason: simulation.revertReason,
     gasLimit,

@@ -7,6 +7,7 @@ import { signingRemarks } from "../../core/approval/signing-rules.ts";
 import type { Operation, Preview } from "../../core/operation/operation.ts";
 import { isSignatureStep, type Remark } from "../../core/staking/plan.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
+import { withLease } from "../plan/lease.ts";
 import { networkOf, planIntent } from "../plan/plan-intent.ts";
 import { knownTokens } from "../plan/tokens.ts";
 import { isUnreachable } from "../plan/unreachable.ts";
@@ -17,7 +18,7 @@ import { addressBook, everybody } from "./known-addresses.ts";
 import { isApproval } from "./named-approvals.ts";
 import { recipientOf, rightsIn } from "./people.ts";
 import { previewTransactions } from "./preview-transactions.ts";
-import { readSignedState, type SignedState, stateFromData } from "./typed-data-state.ts";
+import { readSignedState, type SignedState, stateUnread } from "./typed-data-state.ts";
 
 /** weir_requestLstApproval with the newest nonce, and in another form where the token now takes another. */
 async function renewed(
@@ -28,7 +29,8 @@ async function renewed(
   if (operation.intent.kind !== "site-approval") return operation;
   try {
     const plan = await planIntent(deps, operation.chainId, account, operation.intent);
-    return { ...operation, plan, steps: plan.steps.map(freshStep) };
+    const anew = { ...operation, plan, steps: plan.steps.map(freshStep) };
+    return withLease(anew, deps.clock.nowSeconds(), (await deps.settings()).leaseDays);
   } catch (error) {
     if (isUnreachable(error)) return operation;
     throw error;
@@ -66,15 +68,9 @@ export async function previewTypedData(
   const meanings: Meaning[] = data.flatMap(meaningsOfTypedData);
   const approvals = meanings.filter(isApproval);
   const { blockSeconds, native } = chain;
-  const state: SignedState = await readSignedState({
-    access,
-    protocols,
-    account: account.address,
-    approvals,
-    book,
-    blockSeconds,
-  }).catch((error) => {
-    if (isUnreachable(error)) return stateFromData(approvals, known);
+  const about = { access, protocols, account: account.address, approvals, book, blockSeconds };
+  const state: SignedState = await readSignedState(about).catch((error) => {
+    if (isUnreachable(error)) return stateUnread(about, known);
     throw error;
   });
   const { changes, tokens, block, staleNonce } = state;

@@ -7,13 +7,13 @@ import type { Preview } from "../../core/operation/operation.ts";
 import type { Effect } from "../../core/staking/plan.ts";
 import type { ReadAnswers } from "../../core/staking/protocol.ts";
 import { balanceRead, type MetToken, tokensMet } from "../plan/tokens.ts";
-import { isApproval, meaningsOf } from "./named-approvals.ts";
+import { isApproval, meaningsOf, tokenOr } from "./named-approvals.ts";
 import { type RightPair, rightChange, rightPairs, rightRead } from "./right-pairs.ts";
 import { sameEffects } from "./same-preview.ts";
 import { type SeenInLogs, seenInLogs } from "./seen-in-logs.ts";
 
 type Token = Asset & { address: Address };
-/** Contracts that one request may bring in; what a hostile one makes beyond that is left out. */
+/** Contracts that one request may bring in; of those beyond that no balances are read, and that is said. */
 const MOST_FOREIGN = 24;
 
 export interface SimulatedChanges {
@@ -27,6 +27,8 @@ export interface SimulatedChanges {
   balances: Map<string, bigint>;
   /** Every token met, by id. */
   tokens: Map<string, Token>;
+  /** Contracts of tokens that were met and not looked at, for there were too many. */
+  leftOut: number;
   /** Another gas limit, fee receiver or time leads to another result. */
   uncertain: boolean;
 }
@@ -51,17 +53,21 @@ export async function simulateChanges(input: {
   const met = new Map(
     input.tokens.map((token): [string, MetToken] => [token.id, { token, isCollection: false }]),
   );
+  const leftOut = new Set<string>();
   const meet = async (addresses: Iterable<Address>): Promise<void> => {
-    const room = MOST_FOREIGN + input.tokens.length - met.size;
+    const room = Math.max(0, MOST_FOREIGN + input.tokens.length - met.size);
     const missing = new Map([...addresses].map((each) => [each.toLowerCase(), each]));
     for (const id of met.keys()) missing.delete(id);
-    for (const each of await tokensMet(access, [...missing.values()].slice(0, Math.max(0, room)))) {
+    for (const id of [...missing.keys()].slice(room)) leftOut.add(id);
+    for (const each of await tokensMet(access, [...missing.values()].slice(0, room))) {
       met.set(each.token.id, each);
     }
   };
   const meanings = meaningsOf(calls);
   const approvals = meanings.filter(isApproval);
-  await meet(approvals.map(({ token }) => token));
+  // The account's own first: what contracts on the way give of theirs takes no room from it.
+  const own = approvals.filter(({ by }) => by === undefined);
+  await meet([...own, ...approvals].map(({ token }) => token));
   const run = (pairs: readonly RightPair[]) =>
     access.simulate({
       calls,
@@ -94,7 +100,9 @@ export async function simulateChanges(input: {
     allowances: [
       ...pairs.flatMap((pair) => {
         const one = met.get(pair.token.toLowerCase());
-        return (one && rightChange(pair, simulation, one)) ?? [];
+        // A right is said even of a token that there was no room to look at.
+        const unmet = { token: tokenOr(new Map(), pair.token), isCollection: false };
+        return rightChange(pair, simulation, one ?? unmet) ?? [];
       }),
       ...itemsOf(seen, met),
     ],
@@ -105,15 +113,16 @@ export async function simulateChanges(input: {
       }),
     ),
     tokens: new Map([...met].map(([id, { token }]) => [id, token])),
+    leftOut: leftOut.size,
     uncertain: isUncertain(simulation, effects, tokens, native),
   };
 }
 
 /** Single items that were granted within the calls and named by none. */
 function itemsOf(seen: SeenInLogs, met: ReadonlyMap<string, MetToken>): Preview["allowances"] {
-  return seen.items.flatMap(({ token, spender }) => {
-    const one = met.get(token.toLowerCase())?.token;
-    return one ? [{ token, symbol: one.symbol, decimals: 0, spender, before: 0n, after: 1n }] : [];
+  return seen.items.map(({ token, spender }) => {
+    const symbol = met.get(token.toLowerCase())?.token.symbol ?? "?";
+    return { token, symbol, decimals: 0, spender, before: 0n, after: 1n };
   });
 }
 

@@ -68,6 +68,23 @@ export function stateFromData(
   return { tokens, changes: approvals.map((each) => unchecked(each, tokens)), staleNonce: false };
 }
 
+/**
+ * The rights by the data, for a node that could not say how they stand; who the takers are is asked by itself, since a site's
+ * own token can make the reading fail (it answers without end, say).
+ */
+export async function stateUnread(
+  input: Pick<Parameters<typeof readSignedState>[0], "access" | "approvals" | "book" | "blockSeconds">,
+  tokens: Map<string, Token>,
+): Promise<SignedState> {
+  const { access, approvals, book, blockSeconds } = input;
+  const state = stateFromData(approvals, tokens);
+  const changes = state.changes.map(async (change) => ({
+    ...change,
+    ...(await spenderFacts(access, change.spender, book, 0, blockSeconds)),
+  }));
+  return { ...state, changes: await Promise.all(changes) };
+}
+
 /** Reads what is allowed now, what the account holds, nonces, and who the takers are. Rejects with chain/* errors. */
 export async function readSignedState(input: {
   access: ChainAccess;

@@ -106,6 +106,11 @@ export const rules: Translation<typeof source> = {
   },
   "remark.result-uncertain":
     "Der Vertrag verhält sich je nach Gas, Block oder Zeit verschieden. Was Sie hier sehen, muss nicht das sein, was geschieht.",
+  "remark.tokens-left-out": {
+    one: "Sie betrifft {count} Token mehr, als Weir sich ansieht. Ob Sie davon etwas verlieren, wird nicht gezeigt. Ehrliche Seiten verlangen selten so viele auf einmal.",
+    other:
+      "Sie betrifft {count} Token mehr, als Weir sich ansieht. Ob Sie davon etwas verlieren, wird nicht gezeigt. Ehrliche Seiten verlangen selten so viele auf einmal.",
+  },
   "remark.hidden-in-symbol":
     "Das Token {token} versteckt Zeichen in seinem Symbol, hier als {symbol} gezeigt. Ehrliche Token tun das nicht.",
   "remark.message-is-transaction":

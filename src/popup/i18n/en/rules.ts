@@ -98,6 +98,11 @@ export const rules = {
   },
   "remark.result-uncertain":
     "The contract acts differently depending on the gas, the block or the time. What you see here may not be what happens.",
+  "remark.tokens-left-out": {
+    one: "It touches {count} token more than Weir looks at. Whether you lose any of it is not shown. Honest sites rarely ask for so many at once.",
+    other:
+      "It touches {count} tokens more than Weir looks at. Whether you lose any of them is not shown. Honest sites rarely ask for so many at once.",
+  },
   "remark.hidden-in-symbol":
     "The token {token} hides characters in its symbol, shown here as {symbol}. Honest tokens do not.",
   "remark.message-is-transaction":
