@@ -90,6 +90,46 @@ describe("leases", () => {
     expect(await leases.nextEnd()).toBe(20 * day);
   });
 
+  it("of a permit end when the person said, not when the permit can no longer be used", async () => {
+    const { leases } = world();
+    await leases.note(operation([change({ form: "permit", until: 30_000 * day })]));
+    expect(await leases.all()).toMatchObject([{ form: "erc20", until: 10 * day, onChain: false }]);
+  });
+
+  it("begin with the approval of a batch that stopped after it", async () => {
+    const asset = { id: token.toLowerCase(), symbol: "stETH", name: "stETH", decimals: 18, address: token };
+    const words = { key: "step.approve", params: {} };
+    const plan = {
+      steps: [
+        { kind: "approve" as const, token: asset, spender, amount: 7n, words },
+        { kind: "call" as const, to: spender, data: "0x12345678" as const, value: 0n, words },
+      ],
+      effects: [],
+      remarks: [],
+    };
+    const steps = (second: "broadcast" | "failed" | "confirmed") => [
+      { state: "confirmed" as const, attempts: [] },
+      { state: second, attempts: [] },
+    ];
+    const { leases } = world();
+    await leases.note(operation([], { plan, steps: steps("broadcast"), state: "running" }));
+    await leases.note(operation([], { plan, steps: steps("confirmed") }));
+    expect(await leases.all()).toEqual([]);
+    await leases.note(operation([], { plan, steps: steps("failed"), state: "failed" }));
+    expect(await leases.all()).toMatchObject([{ spender, amount: 7n, until: 10 * day, form: "erc20" }]);
+  });
+
+  it("end with a revocation of what was nothing any more", async () => {
+    const { leases, later } = world();
+    await leases.note(operation([change()]));
+    later(9 * day);
+    const intent = { kind: "revoke" as const, items: [{ form: "erc20" as const, token, spender }] };
+    await leases.note(operation([], { id: "revocation", intent, updatedAt: 11 * day, state: "failed" }));
+    expect(await leases.due()).toHaveLength(1);
+    await leases.note(operation([], { id: "revocation", intent, updatedAt: 11 * day }));
+    expect(await leases.due()).toEqual([]);
+  });
+
   it("of Permit2 end on the chain and ask nobody; its one-time transfers have none", async () => {
     const { leases, later } = world();
     await leases.note(operation([change({ form: "permit2-allowance", until: 3 * day })]));

@@ -19,12 +19,41 @@ const standingForm = (form: AllowanceChange["form"]): Lease["form"] | undefined 
   }
 };
 
-/** Whether what the operation grants can be used by now: its transactions are confirmed, or its signature is out. */
-const isGiven = (operation: Operation): boolean => operation.state === "confirmed";
+/** States in which a batch stands still: what of it was done stays, and the rest may never come. */
+const stopped: readonly Operation["state"][] = ["planned", "failed", "rejected", "cancelled"];
+
+/**
+ * What can be used by now: all that was shown of an operation whose transactions are confirmed or whose signature is out;
+ * of one that stopped half-way the approvals that are on the chain, which a later call was perhaps to use up.
+ */
+function givenBy(operation: Operation): readonly AllowanceChange[] {
+  const { state, plan, preview } = operation;
+  if (state === "confirmed") return preview?.allowances ?? [];
+  if (!stopped.includes(state)) return [];
+  const given = new Map<string, AllowanceChange>();
+  for (const [place, step] of plan.steps.entries()) {
+    const address = step.kind === "approve" && step.token.address;
+    if (!address || operation.steps[place]?.state !== "confirmed") continue;
+    const { token, spender, amount: after } = step;
+    const { symbol, decimals } = token;
+    const change: AllowanceChange = {
+      token: address,
+      symbol,
+      decimals,
+      spender,
+      before: 0n,
+      after,
+      form: "approve",
+    };
+    given.set(`${address}:${spender}`.toLowerCase(), change);
+  }
+  return [...given.values()];
+}
 
 function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefined {
   const form = standingForm(change.form);
-  const until = change.until ?? operation.leaseUntil;
+  // A permit's own end is that of its use: the allowance it gives stays, and ends when the person said.
+  const until = form === "permit2" ? change.until : (operation.leaseUntil ?? change.until);
   if (form === undefined || until === undefined) return undefined;
   const { token, symbol, decimals } = change;
   return {
@@ -48,6 +77,9 @@ function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefin
   };
 }
 
+/** For keys, which need a token's address alone. */
+const nameless = { id: "", symbol: "", name: "", decimals: 0 };
+
 /** The ends that grants were given. */
 export function createLeases(deps: AllowanceDependencies) {
   const store = recordStore(deps.local, localKeys.lease, LeaseSchema);
@@ -57,9 +89,19 @@ export function createLeases(deps: AllowanceDependencies) {
 
     /** Takes note of what an operation grants or ends; bears repetition. */
     async note(operation: Operation): Promise<void> {
-      if (!isGiven(operation) || !operation.preview) return;
       let changed = false;
-      for (const change of operation.preview.allowances) {
+      const { intent } = operation;
+      if (operation.state === "confirmed" && intent.kind === "revoke") {
+        // Also of those that were nothing any more, and so changed nothing.
+        for (const { form, token, spender } of intent.items) {
+          const key = leaseKey({ ...operation, form, token: { ...nameless, address: token }, spender });
+          const known = await store.get(key).catch(() => undefined);
+          if (!known || known.grantedAt > operation.updatedAt) continue;
+          await store.remove(key);
+          changed = true;
+        }
+      }
+      for (const change of givenBy(operation)) {
         const lease = leaseOf(operation, change);
         const form = standingForm(change.form);
         if (!form) continue;
@@ -68,7 +110,7 @@ export function createLeases(deps: AllowanceDependencies) {
           : leaseKey({
               ...operation,
               form,
-              token: { id: "", symbol: "", name: "", decimals: 0, address: change.token },
+              token: { ...nameless, address: change.token },
               spender: change.spender,
             });
         const known = await store.get(key).catch(() => undefined);
