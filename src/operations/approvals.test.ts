@@ -4,7 +4,7 @@ import type { Hex } from "../core/account/account.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import { toWire } from "../core/wire/wire.ts";
 import { TOKEN } from "./testing/ledger.ts";
-import { approval, createWorld, ETHER, own, type World } from "./testing/world.ts";
+import { approval, createWorld, ETHER, own, type World, wallet } from "./testing/world.ts";
 
 // storage.local can be written by whoever has the disk, and in Firefox by a page's process that was taken over.
 
@@ -84,16 +84,19 @@ describe("a record that somebody else wrote", () => {
     expect((await world.record(planned.id)).error?.code).toBe("operation/not-approved");
   });
 
-  it("with bytes that another key signed is no pattern for a faster one", async () => {
+  it.each([
+    ["that another key signed", new Wallet(`0x${"46".repeat(32)}`), 1, 0],
+    ["that the account signed for another place", wallet, 1, 7],
+    ["that the account signed for another network", wallet, 17, 0],
+  ])("with bytes %s is no pattern for a faster one", async (_, signer, chainId, nonce) => {
     const world = createWorld();
     const planned = await world.planned(stake);
     const operations = world.start();
     const sent = await operations.handlers["operations.approve"](approval(planned));
-    const foreign = new Wallet(`0x${"46".repeat(32)}`);
-    const raw = (await foreign.signTransaction({
+    const raw = (await signer.signTransaction({
       type: 2,
-      chainId: 1,
-      nonce: 0,
+      chainId,
+      nonce,
       to: thief,
       value: 50n * ETHER,
       gasLimit: 21_000n,

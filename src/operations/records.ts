@@ -15,9 +15,14 @@ export interface OperationRecords {
   all(): Promise<Operation[]>;
   /** Writes and gives back what was written, with its new updatedAt. */
   save(operation: Operation): Promise<Operation>;
-  /** Removes finished records older than a year, and the oldest finished ones beyond 500. */
+  /** Removes finished records older than a year, and of the finished ones beyond 500 first what was never signed, then the oldest. */
   prune(): Promise<void>;
 }
+
+/** Of what was signed, or may yet be. */
+const matters = ({ state, steps }: Operation): boolean =>
+  state === "planned" ||
+  steps.some(({ attempts, signature }) => attempts.length > 0 || signature !== undefined);
 
 /** The operations' records under operation:<id>. */
 export function operationRecords(deps: OperationsDependencies): OperationRecords {
@@ -41,7 +46,8 @@ export function operationRecords(deps: OperationsDependencies): OperationRecords
       const oldest = deps.clock.nowSeconds() - YEAR_SECONDS;
       const finished = records
         .filter((each) => each.state !== "approved" && each.state !== "running" && !isWatched(each))
-        .sort((a, b) => b.createdAt - a.createdAt);
+        // What was never signed goes first: a site that asks and goes away again must not push the history out.
+        .sort((a, b) => Number(matters(b)) - Number(matters(a)) || b.createdAt - a.createdAt);
       const room = Math.max(0, MOST_KEPT - (records.length - finished.length));
       const surplus = finished.filter((each, place) => place >= room || each.createdAt < oldest);
       for (const each of surplus) await store.remove(each.id);

@@ -33,9 +33,13 @@ function replacement(
     return { chainId, nonce, to: operation.account, data: "0x", value: 0n, gasLimit: 21_000n, ...fee };
   }
   // The bytes lie in storage.local: only what this account itself signed is a pattern to sign again.
-  if (!sameAddress(signerOf(original.raw), operation.account))
+  // And that for this very place: an older payment of its own would be made a second time.
+  const pattern = transactionOf(original.raw);
+  const isThis = pattern.chainId === chainId && pattern.nonce === nonce;
+  if (!isThis || !sameAddress(signerOf(original.raw), operation.account)) {
     throw new WeirError("operation/not-approved", {});
-  return { ...transactionOf(original.raw), chainId, nonce, ...fee };
+  }
+  return { ...pattern, ...fee };
 }
 
 /**
