@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { AuditWriter } from "../core/audit/audit.ts";
 import type { Chain } from "../core/chain/chain.ts";
 import { chainById } from "../core/chain/chains.ts";
@@ -6,10 +5,9 @@ import { networksOf } from "../core/chain/networks.ts";
 import type { Clock, KeyValueStore } from "../core/environment/environment.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import { type ProposedChain, SiteGrant } from "../core/site/site.ts";
+import type { ProposedChain } from "../core/site/site.ts";
 import type { Remark } from "../core/staking/plan.ts";
 import { localKeys } from "../core/store/keys.ts";
-import { toWire } from "../core/wire/wire.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
 import { remarksOnNames } from "./network-names.ts";
 
@@ -48,7 +46,7 @@ export interface Networks {
   check(chain: ProposedChain): Promise<readonly Remark[]>;
   /** Adds a network with those of its endpoints that serve it. Rejects as check does. */
   add(chain: ProposedChain, origin: string): Promise<void>;
-  /** Takes an added network away; sites on it are on Ethereum then. Rejects chain/built-in, chain/unknown. */
+  /** Takes an added network away; `onRemoved` then puts the sites on it elsewhere. Rejects chain/built-in, chain/unknown. */
   remove(chainId: number): Promise<void>;
   handlers: Pick<CommandHandlers, "networks.remove">;
 }
@@ -109,22 +107,7 @@ export function createNetworks(parts: NetworksParts): Networks {
     return trial(chain);
   }
 
-  async function leaveWith(chainId: number): Promise<void> {
-    const entries = await local.entries(localKeys.site);
-    const moved: Record<string, unknown> = {};
-    for (const [key, stored] of entries) {
-      const grant = v.safeParse(SiteGrant, stored);
-      if (!grant.success) continue;
-      const { output } = grant;
-      if (output.chainId !== chainId && !output.chainIds.includes(chainId)) continue;
-      const chainIds = output.chainIds.filter((one) => one !== chainId);
-      moved[key] = toWire({
-        ...output,
-        chainId: output.chainId === chainId ? 1 : output.chainId,
-        chainIds: chainIds.length > 0 ? chainIds : [1],
-      });
-    }
-    if (Object.keys(moved).length > 0) await local.setMany(moved);
+  async function forgetTokens(chainId: number): Promise<void> {
     const assets = (await local.entries(`${localKeys.asset}${chainId}:`)).map(([key]) => key);
     await local.remove([...assets, `${localKeys.snapshot}${chainId}`]);
   }
@@ -138,7 +121,7 @@ export function createNetworks(parts: NetworksParts): Networks {
       const { [String(chainId)]: _, ...endpoints } = now.endpoints;
       return { ...now, endpoints, networks: now.networks.filter((one) => one.chainId !== chainId) };
     }, `network ${chainId}`);
-    await leaveWith(chainId);
+    await forgetTokens(chainId);
     await audit("network.removed", { chainId });
     await parts.onRemoved?.(chainId);
   }

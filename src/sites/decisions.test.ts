@@ -144,6 +144,8 @@ describe("a blocked site", () => {
     await frame.ask(1, "eth_requestAccounts");
     const id = `${frame.channel}.1`;
     expect((await w.sites.handlers["sites.request"]({ id })).remarks).toEqual([block]);
+    // The page around is part of what is to be said of the frame.
+    expect(w.state.judged).toContainEqual([app, "https://evil.example"]);
     await expect(w.sites.handlers["sites.approveConnect"]({ id, accounts: [alice] })).rejects.toMatchObject({
       code: "site/blocked",
     });

@@ -28,8 +28,8 @@ export interface SiteOperations {
   reject(id: string): Promise<void>;
 }
 
-/** What is known of a domain from lists alone; no network. */
-export type SiteVerdicts = (origin: string) => Promise<readonly Remark[]>;
+/** What is known of a domain, and of the page around it, from lists alone; no network. */
+export type SiteVerdicts = (origin: string, framedBy?: string) => Promise<readonly Remark[]>;
 
 /** A document to call back: where a channel's port was before the worker ended. */
 export interface WakeTarget {

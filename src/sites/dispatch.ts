@@ -83,7 +83,7 @@ export function dispatcher(
   /** What is to be said of who asks; an honest site inside a blocked one is no better than that. */
   async function saidOf({ origin, framedBy }: Asker): Promise<Remark[]> {
     const around = framedBy !== undefined && URL.canParse(framedBy) ? await deps.verdicts(framedBy) : [];
-    return [...(await deps.verdicts(origin)), ...around.filter(({ level }) => level === "block")];
+    return [...(await deps.verdicts(origin, framedBy)), ...around.filter(({ level }) => level === "block")];
   }
 
   async function answer(channel: string, asker: Asker, body: RequestBody): Promise<void> {

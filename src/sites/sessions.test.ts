@@ -136,6 +136,19 @@ describe("a grant that the person changes", () => {
     expect((await page.ask(2, "eth_chainId"))?.result).toBe("0x1");
   });
 
+  it("goes from a removed network to one that it may be on", async () => {
+    const w = world();
+    w.state.networks.push(gnosis, { ...gnosis, chainId: 10 });
+    const page = await w.page(app).granted([alice], { chainIds: [100, 10] });
+    w.state.networks = w.state.networks.filter(({ chainId }) => chainId !== 100);
+    await w.sites.networksChanged();
+    expect(page.events("chainChanged").at(-1)).toBe("0xa");
+    expect(JSON.parse(w.local.data.get(`site:${app}`) ?? "{}")).toMatchObject({
+      chainId: 10,
+      chainIds: [10],
+    });
+  });
+
   it("gets another end, and none when it is not there any more", async () => {
     const w = world();
     const page = await w.page(app).granted([alice]);

@@ -71,6 +71,8 @@ export function world() {
     networks: [...chains] as Chain[],
     /** What is said of an origin. */
     verdicts: new Map<string, Remark[]>(),
+    /** Who was asked about, with the page around. */
+    judged: [] as (readonly [string, string | undefined])[],
     /** What a proposed network's check says. */
     chainRemarks: [] as Remark[],
     tokens: new Map<string, { asset: Asset; remarks: Remark[] }>(),
@@ -109,7 +111,10 @@ export function world() {
     },
     lookUpToken: async (_, token) => state.tokens.get(token),
     watchAsset: async (chainId, asset) => void done.push(`watch ${chainId} ${asset.symbol}`),
-    verdicts: async (origin) => state.verdicts.get(origin) ?? [],
+    async verdicts(origin, framedBy) {
+      state.judged.push([origin, framedBy]);
+      return state.verdicts.get(origin) ?? [];
+    },
     showOperation: async (id) => void shown.push(id),
     async openConfirm(id) {
       opened.push(id);
