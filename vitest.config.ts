@@ -10,7 +10,7 @@ export default defineConfig({
           setupFiles: ["test/prototypes-unchanged.ts"],
           testTimeout: 30_000,
           // The first to start a development chain compiles its contracts.
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

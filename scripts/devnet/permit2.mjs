@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { keccak256 } from "ethers/crypto";
 
 /** Where Uniswap's own package carries the code that runs at Permit2's address on every network. */
-const PUBLISHED = new URL(
-  "../../node_modules/@uniswap/v4-periphery/lib/permit2/test/utils/DeployPermit2.sol",
-  import.meta.url,
+const PUBLISHED = createRequire(import.meta.url).resolve(
+  "@uniswap/v4-periphery/lib/permit2/test/utils/DeployPermit2.sol",
 );
 const CODE_HASH = "0xa1ad0529565c25202190d4ae7f75d4ca08dc432cc760544ee7d0313b68e82ecd";
 

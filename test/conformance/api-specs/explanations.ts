@@ -2,7 +2,7 @@ const plainAccounts =
   "accounts are plain ones, which cannot delegate, and nothing pretends that they could. `weir_requestLstApproval` gives an allowance with an end.";
 const encryption = "Weir's keys sign; they neither encrypt nor decrypt. Deprecated in the document too.";
 const newerNode = (fields: string) =>
-  `the node answers with ${fields}, which this version of the document does not know and allows no more fields than it knows. Weir passes on what the node says.`;
+  `the node answers with ${fields}, newer than the document, whose schema takes no further fields. Weir passes on what the node says.`;
 const newerLogs = newerNode("`blockTimestamp` in its logs");
 
 /** Why a method is refused or deviates; a sentence or two for each, and for no other. */
