@@ -19,6 +19,8 @@ describe.each(browsers)("MetaMask's test dapp in $name", ({ launch }) => {
     served = await serveTestDapp();
     const wallet = await importWallet(world.browser, { kind: "phrase", phrase: publicPhrase });
     await setEndpoint(wallet, world.proxy.url);
+    // Fewer windows to look through for the confirm window.
+    await wallet.close();
     dapp = await openDapp(world.browser, served.url);
   });
   // What one step leaves open is not the next one's to answer.
