@@ -71,3 +71,25 @@ it("a token that makes the reading fail does not hide that the spender is a plai
   expect(shown.preview?.remarks.map(({ words }) => words.key)).toContain("remark.not-checked");
   expect(shown.preview?.blocked?.code).toBe("operation/spender-plain-account");
 });
+
+it("a token whose symbol hides something is said to, in a transaction and in a permit", async () => {
+  const world = createWorld();
+  const symbol = AbiCoder.defaultAbiCoder().encode(["string"], ["USD\u200bC"]) as Hex;
+  world.chain.views.set(`${valuable}:0x95d89b41`.toLowerCase(), symbol);
+  world.chain.views.set(`${valuable}:0x313ce567`.toLowerCase(), `0x${"6".padStart(64, "0")}`);
+  const data = encodeApprove(QUEUE, 5n);
+  const sent = await asked(world, { kind: "transaction", from: own, to: valuable, data, value: 0n });
+  const signed = await asked(world, permitAsk(valuable, QUEUE, 5n));
+  for (const { shown } of [sent, signed]) {
+    expect(shown.preview?.remarks.map(({ words }) => words.key)).toContain("remark.hidden-in-symbol");
+  }
+});
+
+it("a token that borrows a known name in letters of another script is a namesake", async () => {
+  const world = createWorld();
+  const symbol = AbiCoder.defaultAbiCoder().encode(["string"], ["sP\u041eND"]) as Hex;
+  world.chain.views.set(`${valuable}:0x95d89b41`.toLowerCase(), symbol);
+  world.chain.views.set(`${valuable}:0x313ce567`.toLowerCase(), `0x${"6".padStart(64, "0")}`);
+  const { shown } = await asked(world, permitAsk(valuable, QUEUE, 5n));
+  expect(shown.preview?.remarks.map(({ words }) => words.key)).toContain("remark.namesake-token");
+});

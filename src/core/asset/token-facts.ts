@@ -1,5 +1,6 @@
 import { AbiCoder } from "ethers/abi";
 import type { Address, Hex } from "../account/account.ts";
+import { visibleText } from "../site/visible-text.ts";
 import type { Read, ReadAnswers } from "../staking/protocol.ts";
 import type { Asset } from "./asset.ts";
 import { decodeAmount } from "./erc20.ts";
@@ -30,6 +31,13 @@ function text(answer: Hex): string | undefined {
 /** The symbol in an answer of symbol(), without control, direction and invisible characters; "?" when there is none. */
 export function symbolOf(answer: Hex | undefined): string {
   return plainSymbol((answer && text(answer)) ?? "?");
+}
+
+/** Whether the symbol in an answer of symbol() holds what cannot be seen or turns the text around it. */
+export function symbolHides(answer: Hex | undefined): boolean {
+  const said = answer && text(answer);
+  // Zeros at the end are how some contracts fill their words up.
+  return said !== undefined && visibleText(said.replace(/\0+$/, "")).escapes > 0;
 }
 
 /** A symbol without what could deceive: nothing but letters, digits, signs of currencies and . - _ +, 16 at the most. */

@@ -1,7 +1,7 @@
 import type { Address } from "../../core/account/account.ts";
 import type { Asset } from "../../core/asset/asset.ts";
 import { encodeBalanceOf } from "../../core/asset/erc20.ts";
-import { symbolOf, tokenFactReads, tokenFromFacts } from "../../core/asset/token-facts.ts";
+import { symbolHides, symbolOf, tokenFactReads, tokenFromFacts } from "../../core/asset/token-facts.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { Protocol, Read, ReadAnswers } from "../../core/staking/protocol.ts";
 
@@ -25,6 +25,8 @@ export function balanceRead(token: Address, account: Address, key: string): Read
 export interface MetToken {
   token: Asset & { address: Address };
   isCollection: boolean;
+  /** Its symbol holds characters that cannot be seen. */
+  hides?: boolean;
 }
 
 /** Contracts that the wallet does not know, by what they say of themselves. Rejects with chain/* errors. */
@@ -33,11 +35,13 @@ export async function tokensMet(access: ChainAccess, addresses: readonly Address
   const reading = await access.readMany({ reads: tokenFactReads(addresses), native: [] });
   const answers: ReadAnswers = reading?.answers ?? new Map();
   return addresses.map((address) => {
-    const token = tokenFromFacts(address, answers);
-    if (token) return { token, isCollection: false };
     const id = address.toLowerCase();
-    const symbol = symbolOf(answers.get(`symbol:${id}`));
-    return { token: { id, symbol, name: symbol, decimals: 0, address }, isCollection: true };
+    const said = answers.get(`symbol:${id}`);
+    const hides = symbolHides(said);
+    const token = tokenFromFacts(address, answers);
+    if (token) return { token, isCollection: false, hides };
+    const symbol = symbolOf(said);
+    return { token: { id, symbol, name: symbol, decimals: 0, address }, isCollection: true, hides };
   });
 }
 

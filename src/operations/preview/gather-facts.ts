@@ -122,6 +122,7 @@ export async function gatherPeople(
       verified,
       native,
       earlier,
+      hiding: changes.hiding,
       moved: (changes.effects ?? []).map(({ asset }) => asset),
     }),
     recipients: [

@@ -3,6 +3,7 @@ import type { ForeignToken, Grant, GrantFacts, Operator, Recipient } from "../..
 import type { Asset } from "../../core/asset/asset.ts";
 import type { ChainAccess } from "../../core/chain/access.ts";
 import type { AllowanceChange, Operation } from "../../core/operation/operation.ts";
+import { skeleton } from "../../core/phishing/skeleton.ts";
 import { type AddressBook, isAmong } from "./known-addresses.ts";
 import { isFamiliar, isPlainAccount } from "./spender-facts.ts";
 
@@ -41,22 +42,26 @@ function foreignAmong(
   tokens: Tokens,
   verified: ReadonlySet<string>,
   native: Asset,
+  hiding: ReadonlySet<string>,
 ): ForeignToken[] {
-  const plain = (symbol: string) => symbol.normalize("NFKC").toUpperCase();
+  // As it reads: letters of other scripts that look the same are the same (TR39).
+  const plain = (symbol: string) => skeleton(symbol.normalize("NFKC").toLowerCase());
   const names = new Set(
     [native.symbol, ...[...verified].map((id) => tokens.get(id)?.symbol ?? "")].map(plain),
   );
   const found = new Map<string, ForeignToken>();
   for (const { address, symbol } of met) {
     const id = address.toLowerCase();
-    if (!verified.has(id)) found.set(id, { address, symbol, isNamesake: names.has(plain(symbol)) });
+    if (verified.has(id)) continue;
+    const isNamesake = names.has(plain(symbol));
+    found.set(id, { address, symbol, isNamesake, ...(hiding.has(id) && { symbolHides: true }) });
   }
   return [...found.values()];
 }
 
 /**
  * What the rules want to know of the rights that grow. `untils`: ends as the data has them, by the changes' places; `moved`:
- * other tokens that are met.
+ * other tokens that are met; `hiding`: ids of those whose symbols hold what cannot be seen.
  */
 export function rightsIn(
   changes: readonly AllowanceChange[],
@@ -67,9 +72,10 @@ export function rightsIn(
     earlier: readonly Operation[];
     untils?: readonly (bigint | undefined)[];
     moved?: readonly Asset[];
+    hiding?: ReadonlySet<string>;
   },
 ): Pick<GrantFacts, "grants" | "operators" | "foreignTokens"> {
-  const { tokens, verified, native, earlier, untils = [], moved = [] } = input;
+  const { tokens, verified, native, earlier, untils = [], moved = [], hiding = new Set() } = input;
   const grants: Grant[] = [];
   const operators: Operator[] = [];
   for (const [place, change] of changes.entries()) {
@@ -84,7 +90,7 @@ export function rightsIn(
     ...moved.flatMap(({ address, symbol }) => (address ? [{ address, symbol }] : [])),
     ...changes.map(({ token: address, symbol }) => ({ address, symbol })),
   ];
-  return { grants, operators, foreignTokens: foreignAmong(met, tokens, verified, native) };
+  return { grants, operators, foreignTokens: foreignAmong(met, tokens, verified, native, hiding) };
 }
 
 /** Somebody who receives something. */

@@ -73,7 +73,7 @@ export async function previewTypedData(
     if (isUnreachable(error)) return stateUnread(about, known);
     throw error;
   });
-  const { changes, tokens, block, staleNonce } = state;
+  const { changes, tokens, hiding, block, staleNonce } = state;
   const own = earlier.filter(({ id, account: by }) => id !== operation.id && by === operation.account);
   const now = deps.clock.nowSeconds();
   const facts = {
@@ -87,6 +87,7 @@ export async function previewTypedData(
       verified,
       native,
       earlier: own,
+      hiding,
       untils: approvals.map(({ until }) => until),
     }),
     recipients: await Promise.all(

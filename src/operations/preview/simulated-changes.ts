@@ -27,6 +27,8 @@ export interface SimulatedChanges {
   balances: Map<string, bigint>;
   /** Every token met, by id. */
   tokens: Map<string, Token>;
+  /** Ids of those whose symbols hold characters that cannot be seen. */
+  hiding: ReadonlySet<string>;
   /** Contracts of tokens that were met and not looked at, for there were too many. */
   leftOut: number;
   /** Another gas limit, fee receiver or time leads to another result. */
@@ -113,6 +115,7 @@ export async function simulateChanges(input: {
       }),
     ),
     tokens: new Map([...met].map(([id, { token }]) => [id, token])),
+    hiding: new Set([...met].flatMap(([id, { hides }]) => (hides ? [id] : []))),
     leftOut: leftOut.size,
     uncertain: isUncertain(simulation, effects, tokens, native),
   };

@@ -7,8 +7,7 @@ import type { ChainAccess } from "../../core/chain/access.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { AllowanceChange } from "../../core/operation/operation.ts";
 import type { BlockRef, Protocol, Read } from "../../core/staking/protocol.ts";
-import { balanceRead } from "../plan/tokens.ts";
-import { tokensAt } from "../plan/tokens-at.ts";
+import { balanceRead, knownTokens, tokensMet } from "../plan/tokens.ts";
 import type { AddressBook } from "./known-addresses.ts";
 import { amountAfter, endOf, standingOf, tokenOr } from "./named-approvals.ts";
 import { spenderFacts } from "./spender-facts.ts";
@@ -20,6 +19,8 @@ export interface SignedState {
   /** Absent: no node was to be had, and amounts before count as nothing. */
   block?: BlockRef;
   tokens: Map<string, Token>;
+  /** Ids of tokens whose symbols hold characters that cannot be seen. */
+  hiding: ReadonlySet<string>;
   /** In the order of the approvals. */
   changes: AllowanceChange[];
   /** A nonce in the data is not the one that would be taken now. */
@@ -65,7 +66,8 @@ export function stateFromData(
   approvals: readonly ApprovalMeaning[],
   tokens: Map<string, Token>,
 ): SignedState {
-  return { tokens, changes: approvals.map((each) => unchecked(each, tokens)), staleNonce: false };
+  const changes = approvals.map((each) => unchecked(each, tokens));
+  return { tokens, hiding: new Set(), changes, staleNonce: false };
 }
 
 /**
@@ -96,19 +98,19 @@ export async function readSignedState(input: {
 }): Promise<SignedState> {
   const { access, approvals, account, book, blockSeconds } = input;
   const ownerOf = (approval: ApprovalMeaning) => approval.owner ?? approval.by ?? account;
-  const [read, tokens] = await Promise.all([
+  const tokens = knownTokens(input.protocols);
+  const foreign = approvals.map(({ token }) => token).filter((each) => !tokens.has(each.toLowerCase()));
+  const [read, met] = await Promise.all([
     access.readMany({
       reads: approvals.flatMap((each, place) => readsOf(each, ownerOf(each), place)),
       native: [],
     }),
-    tokensAt(
-      access,
-      input.protocols,
-      approvals.map(({ token }) => token),
-    ),
+    tokensMet(access, foreign),
   ]);
   if (!read) throw new WeirError("chain/no-endpoint", { chainId: access.chainId });
   const { answers, block } = read;
+  for (const { token, isCollection } of met) if (!isCollection) tokens.set(token.id, token);
+  const hiding = new Set(met.flatMap(({ token, hides }) => (hides ? [token.id] : [])));
   let staleNonce = false;
   const changes = approvals.map(async (approval, place): Promise<AllowanceChange> => {
     const standing = standingOf(approval.form);
@@ -126,5 +128,5 @@ export async function readSignedState(input: {
       ...(await spenderFacts(access, approval.spender, book, block.number, blockSeconds)),
     };
   });
-  return { block, tokens, changes: await Promise.all(changes), staleNonce };
+  return { block, tokens, hiding, changes: await Promise.all(changes), staleNonce };
 }
