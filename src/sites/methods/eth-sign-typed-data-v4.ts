@@ -36,5 +36,6 @@ export const ethSignTypedDataV4 = siteMethod(
     const from = requirePermitted(call, given.account);
     return { ask: { kind: "typed-data", from, json: typedDataJson(given.content) } };
   },
-  { asks: "typed-data" },
+  // Reading it costs something, also when it is refused.
+  { asks: "typed-data", limited: true },
 );
