@@ -37,7 +37,8 @@ export function remarksOnNames(chain: ProposedChain, settings: Pick<Settings, "n
   if (itself && known !== undefined && !itself.names.some((each) => reading(each) === read)) {
     remarks.push(note("warn", "network-id-known", { chainId, known, name }));
   }
-  if (itself?.symbols.includes(native.symbol) !== true) {
+  const coin = native.symbol.toLowerCase();
+  if (itself?.symbols.some((symbol) => symbol.toLowerCase() === coin) !== true) {
     for (const { symbols, names } of [...mine, ...wellKnown]) {
       const alike = symbols.find((symbol) => reading(symbol) === reading(native.symbol));
       if (alike === undefined) continue;

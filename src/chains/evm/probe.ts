@@ -42,6 +42,8 @@ const blockNumberCall: RpcRequest<number> = {
 /** Blocks that may lie between the two answers of a node. */
 const furthest = 16;
 const measured = 100;
+/** Ethereum's slot, where nothing can be measured. */
+const usualBlockSeconds = 12;
 
 function transportTo({ url, chainId, http, sleep, clock }: ProbeInput): Transport {
   return createTransport({
@@ -76,9 +78,10 @@ export async function probeNetwork(input: ProbeInput): Promise<NetworkProbe> {
     ...latestBlockRequest,
     params: [toQuantity(latest.number - back), false],
   };
-  const before = await transport.ask([earlier] as const);
-  const first = valueOrThrow(before.outcomes[0], before.client, earlier.method);
-  const seconds = (latest.timestamp - first.timestamp) / Math.max(1, back);
+  // A chain that began lately, or a node without history, does not have it: it is no reason to refuse the network.
+  const before = await transport.ask([earlier] as const).catch(() => undefined);
+  const first = before?.outcomes[0].ok ? before.outcomes[0].value : undefined;
+  const seconds = first ? (latest.timestamp - first.timestamp) / Math.max(1, back) : usualBlockSeconds;
   return {
     blockNumber: latest.number,
     milliseconds,
