@@ -20,7 +20,7 @@ export const approvals: Translation<typeof source> = {
     one: "{count} Freigabe hat das gesetzte Ende erreicht und gilt noch.",
     other: "{count} Freigaben haben das gesetzte Ende erreicht und gelten noch.",
   },
-  "approvals.choose-due": "Auswählen",
+  "approvals.choose-due": { one: "Diese auswählen", other: "Auswählen" },
   "approvals.choose-none": "Keine auswählen",
   "approvals.end-chosen": { one: "{count} Freigabe beenden", other: "{count} Freigaben beenden" },
   "approvals.search": "Suche",

@@ -18,7 +18,7 @@ export const approvals = {
     one: "{count} approval has reached the end you set and still stands.",
     other: "{count} approvals have reached the end you set and still stand.",
   },
-  "approvals.choose-due": "Choose them",
+  "approvals.choose-due": { one: "Choose it", other: "Choose them" },
   "approvals.choose-none": "Choose none",
   "approvals.end-chosen": { one: "End {count} approval", other: "End {count} approvals" },
   "approvals.search": "Search",

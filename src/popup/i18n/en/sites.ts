@@ -39,7 +39,7 @@ export const sites = {
   "sites.late": "Late",
   "sites.suspended": "Suspended",
   "sites.suspended-text":
-    "Too many repeated messages: since {date} Weir answers this site no more. Something may be replaying its requests. Lift this only if you trust the site.",
+    "Too many repeated messages: since {date} Weir no longer answers this site. Something may be replaying its requests. Lift this only if you trust the site.",
   "sites.resume": "Answer it again",
   "sites.default": "Default wallet on this site",
   "sites.default-text":

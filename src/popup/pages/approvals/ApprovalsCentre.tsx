@@ -12,7 +12,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { Row, Stack } from "../../ui/Stack.tsx";
+import { Stack } from "../../ui/Stack.tsx";
 import { Choice } from "./Choice.tsx";
 import { Reading } from "./Reading.tsx";
 import { SetEnd } from "./SetEnd.tsx";
@@ -116,7 +116,7 @@ export function ApprovalsCentre() {
             tone="warn"
             action={
               <Button size="sm" onClick={chooseDue}>
-                {t("approvals.choose-due")}
+                {t("approvals.choose-due", { count: due.length })}
               </Button>
             }
           >
@@ -157,7 +157,7 @@ export function ApprovalsCentre() {
               onSetEnd={setEnding}
             />
           ))}
-        <Row>{shown.length > 0 && <p>{t("approvals.cost")}</p>}</Row>
+        {shown.length > 0 && <p>{t("approvals.cost")}</p>}
       </Stack>
       <SetEnd shown={ending} now={now} onClose={() => setEnding(undefined)} />
     </Screen>

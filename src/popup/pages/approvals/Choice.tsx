@@ -1,6 +1,6 @@
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { Columns, Stack } from "../../ui/Stack.tsx";
+import { Row, Stack } from "../../ui/Stack.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { type AllowanceOrder, allowanceOrders } from "./shown.ts";
 
@@ -29,7 +29,7 @@ export function Choice(props: ChoiceProps) {
         maxLength={80}
         onChange={props.onSearch}
       />
-      <Columns>
+      <Row gap={3} align="start" fill>
         <Select
           label={t("approvals.show")}
           value={props.only}
@@ -42,7 +42,7 @@ export function Choice(props: ChoiceProps) {
           options={allowanceOrders.map((value) => ({ value, label: t(`approvals.order-${value}`) }))}
           onChange={props.onOrder}
         />
-      </Columns>
+      </Row>
     </Stack>
   );
 }

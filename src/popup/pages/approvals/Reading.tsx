@@ -15,7 +15,7 @@ export interface ReadingProps {
 
 /** How far the reading is, how old the figures are, and what went wrong. */
 export function Reading({ list, now, onRead, onStop }: ReadingProps) {
-  const { t, errorText, formatAge } = useI18n();
+  const { t, errorText, formatAge, formatInteger } = useI18n();
   if (list?.scanning) {
     const { scannedTo, head } = list;
     return (
@@ -23,7 +23,7 @@ export function Reading({ list, now, onRead, onStop }: ReadingProps) {
         <Progress
           label={t("approvals.reading")}
           value={head === 0 ? undefined : scannedTo / head}
-          valueText={t("approvals.blocks", { done: String(scannedTo), all: String(head) })}
+          valueText={t("approvals.blocks", { done: formatInteger(scannedTo), all: formatInteger(head) })}
         />
         <Row justify="end">
           <Button size="sm" variant="quiet" onClick={onStop}>
@@ -45,7 +45,10 @@ export function Reading({ list, now, onRead, onStop }: ReadingProps) {
         <span>
           {list?.readAt === undefined
             ? t("approvals.never-read")
-            : t("approvals.read-at", { age: formatAge(now - list.readAt), block: String(list.block ?? 0) })}
+            : t("approvals.read-at", {
+                age: formatAge(now - list.readAt),
+                block: formatInteger(list.block ?? 0),
+              })}
         </span>
         <Button size="sm" icon="refresh" onClick={onRead}>
           {t(list?.readAt === undefined ? "approvals.read-first" : "approvals.read")}

@@ -75,11 +75,10 @@ export function SitesOverview() {
                     <ListRow
                       key={origin}
                       lead={<Icon name="site" />}
-                      title={origin}
+                      title={<SiteTitle origin={origin} suspended={suspended.has(origin)} />}
                       detail={
                         at === undefined ? undefined : t("sites.signed-in", { date: formatDateTime(at) })
                       }
-                      aside={suspended.has(origin) && <Badge tone="danger">{t("sites.suspended")}</Badge>}
                       onSelect={() => navigate(routeTo(`sites/${encodeURIComponent(origin)}`))}
                     />
                   );
@@ -90,6 +89,22 @@ export function SitesOverview() {
         )}
       </Stack>
     </Screen>
+  );
+}
+
+/** Whose row it is, and whether it is still answered: beside the name, so that the details keep their width. */
+function SiteTitle({ origin, suspended }: { readonly origin: string; readonly suspended: boolean }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {origin}
+      {suspended && (
+        <>
+          {" "}
+          <Badge tone="danger">{t("sites.suspended")}</Badge>
+        </>
+      )}
+    </>
   );
 }
 
@@ -105,7 +120,7 @@ function SiteRow({ site, suspended }: { readonly site: SiteGrant; readonly suspe
   return (
     <ListRow
       lead={<Icon name="site" />}
-      title={site.origin}
+      title={<SiteTitle origin={site.origin} suspended={suspended} />}
       detail={
         <>
           {t("sites.sees", { count: names.length, accounts: list(names) })}
@@ -119,7 +134,6 @@ function SiteRow({ site, suspended }: { readonly site: SiteGrant; readonly suspe
           )}
         </>
       }
-      aside={suspended && <Badge tone="danger">{t("sites.suspended")}</Badge>}
       onSelect={() => navigate(routeTo(`sites/${encodeURIComponent(site.origin)}`))}
     />
   );
