@@ -105,7 +105,12 @@ describe.each(browsers)("faults of sites in $name", ({ launch }) => {
     await importWallet(browser, { kind: "phrase", phrase: publicPhrase });
   });
   afterEach(async () => {
-    while (await confirmIsOpen()) await (await confirmWindow(browser)).close();
+    // It may close by itself in between.
+    while (await confirmIsOpen())
+      await browser
+        .waitForPage((url) => url.includes("/confirm.html"), 2_000)
+        .then((window) => window.close())
+        .catch(() => undefined);
   });
   afterAll(async () => {
     await browser?.close();
@@ -180,6 +185,7 @@ describe.each(browsers)("faults of sites in $name", ({ launch }) => {
       )
       .catch(() => "refused");
     expect(fetched).toBe("refused");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const opened = (await browser.pageUrls()).filter((url) => url.startsWith(browser.extensionUrl("")));
     expect(opened.filter((url) => url.includes("confirm.html"))).toEqual([]);
     await page.close().catch(() => undefined);
