@@ -36,7 +36,7 @@ const blockNumberCall: RpcRequest<number> = {
   method: "eth_call",
   params: [{ to: multicall3, data: "0x42cbb15c" }, "latest"],
   // Without a contract there nothing comes back.
-  decode: (value) => Number(data(value) === "0x" ? -1 : data(value)),
+  decode: (value) => (data(value) === "0x" ? Number.NaN : Number(data(value))),
   isFinal: () => true,
 };
 /** Blocks that may lie between the two answers of a node. */

@@ -110,6 +110,14 @@ describe("a network before it is added", () => {
     expect(await probe("0x")).toMatchObject({ multicall: false });
   });
 
+  it("that began a moment ago has no Multicall3 by that alone", async () => {
+    const young = ({ method }: Received) =>
+      method === "eth_getBlockByNumber" ? { result: { number: "0x0", timestamp: "0x3e8" } } : undefined;
+    const { http } = network({ [url]: small(young) });
+    const input = { url, chainId: 1, http, clock: testClock(), sleep: async () => undefined };
+    expect(await probeNetwork(input)).toMatchObject({ blockNumber: 0, multicall: false });
+  });
+
   it("whose Multicall3 counts another chain's blocks counts as without", async () => {
     expect(await probe(word(19_000_000n))).toMatchObject({ multicall: false });
   });
