@@ -177,7 +177,15 @@ describe.each(browsers)("the approvals centre in $name", ({ launch }) => {
       for (const [place, box] of all.entries()) box.setAttribute("data-e2e", `box-${place}`);
       return all.length;
     });
-    for (let place = 0; place < boxes; place++) await wallet.click(`[data-e2e="box-${place}"]`);
+    for (let place = 0; place < boxes; place++) {
+      const box = `[data-e2e="box-${place}"]`;
+      // The bar with what is chosen lies over the page's end.
+      await wallet.evaluate(
+        (at: string) => document.querySelector(at)?.scrollIntoView({ block: "center" }),
+        box,
+      );
+      await wallet.click(box);
+    }
     await click(wallet, "button", "End 3 approvals");
     await screen(wallet, "End approvals");
     await confirmReview(wallet);

@@ -31,7 +31,7 @@ async function show(list: AllowanceList | undefined, leases: Lease[] = [], scrip
       },
     },
   );
-  await renderPage(<ApprovalsPage />, fake.platform);
+  await act(() => renderPage(<ApprovalsPage />, fake.platform));
   await settle(() => !text().includes("Loading"));
   const store = (next: AllowanceList) =>
     act(() => fake.platform.localStore.set("allowances:1", toWire(next)));

@@ -34,7 +34,7 @@ async function show(local: Record<string, unknown>, networks = [base].slice(0, 0
     { local },
   );
   await fake.platform.preferences.write({ ...defaultSettings(), language: "en", networks });
-  await renderPage(<PortfolioPage />, fake.platform);
+  await act(() => renderPage(<PortfolioPage />, fake.platform));
   return fake;
 }
 

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "../../../core/settings/settings.ts";
 import { button, fakePlatform, renderPage, settle } from "../../app/fake-platform.test-kit.tsx";
@@ -75,7 +76,7 @@ async function show(
     },
   );
   await fake.platform.preferences.write({ ...defaultSettings(), language: "en", ...settings });
-  await renderPage(<SitesPage />, fake.platform);
+  await act(() => renderPage(<SitesPage />, fake.platform));
   await settle();
   return fake;
 }
