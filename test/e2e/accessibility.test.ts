@@ -6,6 +6,7 @@ import { browsers } from "./driver/browsers.ts";
 import { launchChromium } from "./driver/chromium.ts";
 import type { BrowserPage } from "./driver/driver.ts";
 import { until } from "./driver/until.ts";
+import { store, stored } from "./stored.ts";
 import { choose, click, fill, find, screen, see, visit } from "./ui.ts";
 import {
   confirmWindow,
@@ -58,8 +59,11 @@ const routes = [
   "accounts/add",
   "contacts",
   "sites",
+  "sites/https%3A%2F%2Ftarn.example",
+  "approvals",
   "settings",
   "settings/networks",
+  "settings/sites",
   "settings/password",
   "settings/wipe",
   "settings/about",
@@ -67,6 +71,59 @@ const routes = [
   "backup/file",
   "nowhere",
 ];
+
+/** A connected site that is suspended and signed in to, allowances of every kind, a watched token, and a network that was added. */
+async function storeSites(page: BrowserPage, world: World): Promise<void> {
+  const now = Math.floor(Date.now() / 1000);
+  const { addresses, accounts } = world.devnet;
+  const account = accounts[0]?.address ?? "";
+  const origin = "https://tarn.example";
+  const put = (key: string, value: unknown) => store(page, "local", key, value);
+  const token = {
+    id: addresses.tarn.toLowerCase(),
+    symbol: "SHARE",
+    name: "Share",
+    decimals: 18,
+    address: addresses.tarn,
+  };
+  const allowance = (changes: object) => ({
+    ...{ account, form: "erc20", token, spender: addresses.loch, amount: "5", setAtBlock: 1 },
+    ...{ setAt: now, spenderKind: "contract", risk: "low", ...changes },
+  });
+  const lease = { ...allowance({}), chainId: 1, grantedAt: now, until: now - 9, onChain: false, origin };
+  await put(`site:${origin}`, {
+    ...{ origin, accounts: [account], chainId: 1, chainIds: [1], grantedAt: now, lastUsedAt: now },
+    ...{ expiresAt: now + 86_400, idleSeconds: 3600 },
+  });
+  await put(`site-health:${origin}`, {
+    ...{ origin, refused: { duplicate: 20, "out-of-order": 0, late: 0 }, since: now, lastAt: now },
+    suspendedAt: now,
+  });
+  await put(`sign-in:${origin}`, {
+    origin,
+    entries: [{ nonce: "abcd1234", address: account, chainId: 1, at: now }],
+  });
+  await put("allowances:1", {
+    ...{ chainId: 1, scannedTo: 2, head: 2, scanning: false, block: 2, readAt: now, accounts: [account] },
+    allowances: [
+      allowance({}),
+      allowance({ spender: addresses.permit2, amount: String(2n ** 256n - 1n), risk: "medium" }),
+      allowance({ form: "operator", spender: addresses.weth, risk: "high", spenderKind: "plain" }),
+      allowance({ form: "permit2", spender: addresses.weth, expiresAt: now + 999, nonce: "1" }),
+    ],
+  });
+  await put(`lease:1:${account}:erc20:${token.id}:${addresses.loch}`.toLowerCase(), lease);
+  await put(`asset:1:${token.id}`, { chainId: 1, asset: token, addedAt: now, origin });
+  const settings = JSON.parse(String(await stored(page, "local", "settings")));
+  settings.networks = [
+    {
+      ...{ chainId: 8453, name: "Base", multicall: true, blockSeconds: 2, addedAt: now },
+      native: { name: "Ether", symbol: "ETH", decimals: 18 },
+    },
+  ];
+  settings.endpoints[8453] = [`${world.proxy.url}/base`];
+  await put("settings", JSON.stringify(settings));
+}
 
 describe.each(browsers)("accessibility in $name", ({ launch }) => {
   let world: World;
@@ -81,6 +138,7 @@ describe.each(browsers)("accessibility in $name", ({ launch }) => {
     await setEndpoint(tab, world.proxy.url);
     await stake(tab, "3");
     await redeem(tab, "1");
+    await storeSites(tab, world);
   });
   afterAll(() => world?.close());
 

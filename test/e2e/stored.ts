@@ -43,3 +43,15 @@ export function store(
     value,
   );
 }
+
+/** A record of the extension's storage. */
+export function stored(page: BrowserPage, area: "local" | "session", key: string): Promise<unknown> {
+  return page.evaluate(
+    async (of: "local" | "session", at: string) => {
+      const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, Storage> } }).chrome;
+      return (await (storage[of] as Storage).get(null))[at];
+    },
+    area,
+    key,
+  );
+}

@@ -26,7 +26,9 @@ export function SpenderSection(props: SpenderSectionProps) {
   const { t } = useI18n();
   const { group, accounts, signer, chain } = props;
   const first = group.items[0]?.allowance;
-  const name = first?.spenderName ?? t(`approvals.kind-${first?.spenderKind ?? "unknown"}`);
+  const kind = t(`approvals.kind-${first?.spenderKind ?? "unknown"}`);
+  // There may be several without a name; their headings, and a screen reader's list of parts, must tell them apart.
+  const name = first?.spenderName ?? `${kind} · ${group.spender.slice(0, 6)}…${group.spender.slice(-4)}`;
   const ownerOf = (address: Address) =>
     accounts.find((each) => each.address.toLowerCase() === address.toLowerCase());
   return (

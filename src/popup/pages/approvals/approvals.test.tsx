@@ -74,7 +74,11 @@ describe("the approvals centre", () => {
 
   it("groups by spender, says of an unknown one what it is, and never shows an amount without limit as a number", async () => {
     await show(allowanceList(three()));
-    expect(names()).toEqual(["Tarn", "Unknown contract", "Plain account, no contract"]);
+    expect(names()).toEqual([
+      "Tarn",
+      "Unknown contract · 0x0000…4e70",
+      "Plain account, no contract · 0x0000…0b77",
+    ]);
     expect(text()).toContain("Unlimited wstETH");
     expect(text()).not.toContain("1157920892373161954");
     type(field("Search"), "tarn");
