@@ -139,6 +139,15 @@ describe("leases", () => {
     expect(await leases.due()).toEqual([]);
   });
 
+  it("of Permit2 that end in years are like the rest: somebody has to end them", async () => {
+    const { leases, later } = world();
+    const ages = 281_474_976_710_655;
+    await leases.note(operation([change({ form: "permit2-allowance", until: ages })]));
+    expect(await leases.all()).toMatchObject([{ form: "permit2", onChain: false, until: 10 * day }]);
+    later(9 * day);
+    expect(await leases.due()).toHaveLength(1);
+  });
+
   it("are changed by the person, with a line in the log, and only where there is one", async () => {
     const { leases, told } = world();
     await expect(leases.setEnd(key, day)).rejects.toMatchObject({ code: "allowance/lease-unknown" });

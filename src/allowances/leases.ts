@@ -19,6 +19,9 @@ const standingForm = (form: AllowanceChange["form"]): Lease["form"] | undefined 
   }
 };
 
+/** An end on the chain that is further away than this is none that somebody waits for. */
+const longSeconds = 366 * 86_400;
+
 /** States in which a batch stands still: what of it was done stays, and the rest may never come. */
 const stopped: readonly Operation["state"][] = ["planned", "failed", "rejected", "cancelled"];
 
@@ -53,7 +56,10 @@ function givenBy(operation: Operation): readonly AllowanceChange[] {
 function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefined {
   const form = standingForm(change.form);
   // A permit's own end is that of its use: the allowance it gives stays, and ends when the person said.
-  const until = form === "permit2" ? change.until : (operation.leaseUntil ?? change.until);
+  // Permit2's rights end by themselves; one that does so in years has a lease like the rest.
+  const endsBy = change.until ?? Number.POSITIVE_INFINITY;
+  const onChain = form === "permit2" && endsBy - operation.updatedAt <= longSeconds;
+  const until = onChain ? change.until : (operation.leaseUntil ?? change.until);
   if (form === undefined || until === undefined) return undefined;
   const { token, symbol, decimals } = change;
   return {
@@ -71,7 +77,7 @@ function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefin
     amount: change.after,
     grantedAt: operation.updatedAt,
     until,
-    onChain: form === "permit2",
+    onChain,
     origin: operation.origin,
     operationId: operation.id,
   };

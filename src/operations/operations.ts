@@ -174,9 +174,13 @@ export function createOperations(deps: OperationsDependencies): Operations {
         if (ends.intent === operation.intent) return records.save(ends);
         return renewPreview(await plannedAnew(ends, ends.intent));
       }),
-    "operations.approve": ({ id, feeLevel, previewMadeAt }) =>
+    "operations.approve": ({ id, feeLevel, previewMadeAt, seen }) =>
       queued(id, async () => {
         const operation = await records.load(id);
+        // Another record than the one on the screen: somebody wrote to the storage in between.
+        if (seen !== undefined && seen !== approvals.digestOf(operation)) {
+          throw new WeirError("operation/changed-since-preview", {});
+        }
         const account = await accountOf(operation.accountId);
         await requireOwnPlan(operation);
         return finish(await approve(parts, operation, account, feeLevel, previewMadeAt));

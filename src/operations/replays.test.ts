@@ -1,5 +1,8 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
 import { encodeApprove } from "../core/asset/erc20.ts";
+import { approvedText } from "../core/operation/approved-text.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import { siteAnswer } from "../core/operation/site-answer.ts";
 import type { OperationAsk } from "../core/site/site.ts";
@@ -40,6 +43,22 @@ const made = (world: World): number => world.signed.length + world.signatures.le
 const write = (world: World, operation: Operation): void =>
   void world.values.set(`operation:${operation.id}`, toWire(operation));
 const isBack = { code: expect.stringMatching(/^operation\/(state|approved-earlier|changed-since-preview)$/) };
+
+describe.each(asks)("a %s that is shown", (_, ask) => {
+  it("is signed as it was on the screen or not at all, whatever is put into the storage in between", async () => {
+    const world = createWorld();
+    const { operations, shown } = await asked(world, ask);
+    const onScreen = { ...shown, origin: "https://harmless.example" };
+    const input = { id: shown.id, feeLevel: "normal", previewMadeAt: shown.preview?.madeAt ?? 0 } as const;
+    const digest = (operation: Operation): string => bytesToHex(sha256(utf8ToBytes(approvedText(operation))));
+    await expect(
+      operations.handlers["operations.approve"]({ ...input, seen: digest(onScreen) }),
+    ).rejects.toMatchObject({ code: "operation/changed-since-preview" });
+    expect(made(world)).toBe(0);
+    await operations.handlers["operations.approve"]({ ...input, seen: digest(shown) });
+    expect(made(world)).toBe(1);
+  });
+});
 
 describe.each(asks)("a %s that was approved once", (_, ask) => {
   it("is not approved a second time", async () => {

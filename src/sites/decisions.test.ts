@@ -125,6 +125,18 @@ describe("a blocked site", () => {
     expect(page.reply(2)?.error?.code).toBe(4001);
   });
 
+  it("that was connected before it was listed sees and reads nothing any more", async () => {
+    const w = world();
+    const page = await w.page(app).granted([alice]);
+    w.state.verdicts.set(app, [block]);
+    await page.ask(2, "eth_accounts");
+    expect(page.reply(2)?.result).toEqual([]);
+    await page.ask(3, "eth_getBalance", [alice]);
+    expect(page.reply(3)?.error?.code).toBe(4100);
+    await page.ask(4, "eth_requestAccounts");
+    expect(page.reply(4)).toBeUndefined();
+  });
+
   it("is not answered by unlocking either", async () => {
     const w = world();
     const page = await w.page(app).granted([alice]);

@@ -9,7 +9,7 @@ import type { SiteDependencies } from "./dependencies.ts";
 import { defaultChainId, type Grants } from "./grants.ts";
 import type { Health } from "./health.ts";
 import { parseBounded } from "./json-bounds.ts";
-import type { SiteCall } from "./method.ts";
+import type { SiteCall, SiteMethod } from "./method.ts";
 import { siteMethods } from "./methods/index.ts";
 import type { Asker } from "./port.ts";
 import { rareRate, rateLimit } from "./rate.ts";
@@ -51,10 +51,20 @@ export function dispatcher(
   const looking = new Map<string, string>();
   const subscriptions = makeSubscriptions(deps, parts.connections.post);
 
-  async function callOf(channel: string, number: number, origin: string): Promise<SiteCall> {
+  /** Whether the site stands on the list of blocked sites, which may be newer than its grant. */
+  const isBlocked = async (origin: string): Promise<boolean> =>
+    (await deps.verdicts(origin)).some(({ level }) => level === "block");
+
+  async function callOf(
+    channel: string,
+    number: number,
+    origin: string,
+    method: SiteMethod,
+  ): Promise<SiteCall> {
     const grant = await parts.grants.of(origin);
     const chainId = grant?.chainId ?? defaultChainId;
-    if (grant) await parts.grants.touch(grant);
+    // Reads are no use: a page that polls in the background would never idle.
+    if (grant && !method.limited) await parts.grants.touch(grant);
     return {
       origin,
       channel,
@@ -96,7 +106,7 @@ export function dispatcher(
     if (!method) throw new WeirError("site/method-unsupported", {});
     if (method.limited && !mayRead(asker.origin)) throw new WeirError("site/too-many", {});
     if (method.limited === "rarely" && !mayRarely(asker.origin)) throw new WeirError("site/too-many", {});
-    const call = await callOf(channel, body.id, asker.origin);
+    const call = await callOf(channel, body.id, asker.origin, method);
     const key = `${method.asks} ${asker.origin}`;
     // The same request again, of which the first is being looked at, or asked by now.
     if (looking.get(key) === id || parts.queue.get(id)) return;
@@ -106,7 +116,12 @@ export function dispatcher(
     if (method.asks) looking.set(key, id);
     let asked: Promise<void> | undefined;
     try {
-      const outcome = await method.answer(call, parseBounded(body.params));
+      const params = parseBounded(body.params);
+      let outcome = await method.answer(call, params);
+      // What a person decides is shown to them with what is said of the site; of itself a blocked site is answered nothing.
+      if ("result" in outcome && call.grant && (await isBlocked(asker.origin))) {
+        outcome = await method.answer({ ...call, grant: undefined, permitted: [] }, params);
+      }
       if ("result" in outcome) {
         parts.connections.post(channel, { id: body.id, result: outcome.result ?? null });
         return;
@@ -143,7 +158,7 @@ export function dispatcher(
     async tick(channel, { origin }) {
       const grant = await parts.grants.of(origin);
       const chainId = grant?.chainId ?? defaultChainId;
-      const served = !(await parts.health.isSuspended(origin));
+      const served = !(await parts.health.isSuspended(origin)) && !(await isBlocked(origin));
       const connected = served && (await parts.grants.permitted(grant)).length > 0;
       // What a node would not say now it may say with the next tick.
       await subscriptions

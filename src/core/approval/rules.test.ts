@@ -115,7 +115,7 @@ describe("rules", () => {
     ["warn remark.stale-block", { blockAgeSeconds: 121 }],
     ["warn remark.simulation-unavailable", { simulation: "partial" }],
     ["note remark.permit-as-approval", { permitSimulatedAsApproval: true }],
-    ["block remark.would-revert", { revertReason: "" }],
+    ["block remark.would-revert-silently", { revertReason: "" }],
     ["block remark.gas-implausible", { gasLimit: (1n << 24n) + 1n, movedNative: undefined }],
     ["block remark.fee-implausible", { maxFeePerGas: 5_001n * 10n ** 9n, movedNative: undefined }],
     ["warn remark.fee-share", { movedNative: 20n * 10n ** 14n - 1n }],

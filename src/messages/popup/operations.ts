@@ -26,7 +26,13 @@ export const operationCommands = {
   "operations.setEnd": command(v.strictObject({ id: recordId, until: unixSeconds }), Operation),
   /** Approves what the preview with this block shows. Resolves when the first transaction is broadcast or has failed. */
   "operations.approve": command(
-    v.strictObject({ id: recordId, feeLevel: v.picklist(feeLevelNames), previewMadeAt: v.number() }),
+    v.strictObject({
+      id: recordId,
+      feeLevel: v.picklist(feeLevelNames),
+      previewMadeAt: v.number(),
+      /** SHA-256 (hex) of approvedText of the record that was shown: what is signed is what was on the screen. */
+      seen: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+    }),
     Operation,
   ),
   "operations.reject": command(id, done),

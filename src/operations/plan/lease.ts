@@ -7,7 +7,9 @@ import type { Plan, PlanStep } from "../../core/staking/plan.ts";
 import { meaningsOf } from "../preview/named-approvals.ts";
 
 const DAY_SECONDS = 86_400;
-/** Rights that stay until somebody ends them. Permit2's end by themselves. */
+/** Permit2's rights end by themselves, but one that does so in years stays as good as for ever. */
+const LONG_SECONDS = 366 * DAY_SECONDS;
+/** Rights that stay until somebody ends them. */
 const endless: readonly AllowanceForm[] = ["approve", "increase", "permit", "dai-permit", "operator"];
 
 function meaningsOfStep(step: PlanStep): Meaning[] {
@@ -16,11 +18,15 @@ function meaningsOfStep(step: PlanStep): Meaning[] {
   return [];
 }
 
-function givesEndlessly(step: PlanStep): boolean {
+function staysAfter(each: Meaning, now: number): boolean {
+  if (each.kind !== "approval" || each.amount <= 0n) return false;
+  const isLong = each.form === "permit2-allowance" && (each.until ?? 0n) > BigInt(now + LONG_SECONDS);
+  return isLong || endless.includes(each.form);
+}
+
+function givesEndlessly(step: PlanStep, now: number): boolean {
   if (step.kind === "approve" || step.kind === "permit") return step.amount > 0n;
-  return meaningsOfStep(step).some(
-    (each) => each.kind === "approval" && each.amount > 0n && endless.includes(each.form),
-  );
+  return meaningsOfStep(step).some((each) => staysAfter(each, now));
 }
 
 /**
@@ -29,7 +35,7 @@ function givesEndlessly(step: PlanStep): boolean {
  */
 export function leaseEnd(intent: Intent, plan: Plan, now: number, leaseDays: number): number | undefined {
   if ("protocol" in intent || intent.kind === "send") return undefined;
-  if (!plan.steps.some(givesEndlessly)) return undefined;
+  if (!plan.steps.some((step) => givesEndlessly(step, now))) return undefined;
   const end = now + leaseDays * DAY_SECONDS;
   return intent.kind === "site-approval" ? Math.min(end, intent.until) : end;
 }

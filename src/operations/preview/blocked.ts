@@ -32,6 +32,8 @@ export function blockedBy(remarks: readonly Remark[]): ErrorReport | undefined {
     switch (key) {
       case "remark.would-revert":
         return new WeirError("operation/would-revert", { reason: text("reason") });
+      case "remark.would-revert-silently":
+        return new WeirError("operation/would-revert", { reason: "–" });
       case "remark.gas-implausible":
         return new WeirError("operation/gas-implausible", { gas: text("gas") });
       case "remark.fee-implausible":

@@ -106,7 +106,7 @@ export async function simulateChanges(input: {
         const unmet = { token: tokenOr(new Map(), pair.token), isCollection: false };
         return rightChange(pair, simulation, one ?? unmet) ?? [];
       }),
-      ...itemsOf(seen, met),
+      ...itemsOf(seen, met, pairs),
     ],
     balances: new Map(
       tokens.flatMap((token) => {
@@ -122,11 +122,23 @@ export async function simulateChanges(input: {
 }
 
 /** Single items that were granted within the calls and named by none. */
-function itemsOf(seen: SeenInLogs, met: ReadonlyMap<string, MetToken>): Preview["allowances"] {
-  return seen.items.map(({ token, spender }) => {
-    const symbol = met.get(token.toLowerCase())?.token.symbol ?? "?";
-    return { token, symbol, decimals: 0, spender, before: 0n, after: 1n };
-  });
+function itemsOf(
+  seen: SeenInLogs,
+  met: ReadonlyMap<string, MetToken>,
+  named: readonly RightPair[],
+): Preview["allowances"] {
+  const isNamed = (item: SeenInLogs["items"][number]): boolean =>
+    named.some(
+      ({ token, spender }) =>
+        token.toLowerCase() === item.token.toLowerCase() &&
+        spender.toLowerCase() === item.spender.toLowerCase(),
+    );
+  return seen.items
+    .filter((item) => !isNamed(item))
+    .map(({ token, spender }) => {
+      const symbol = met.get(token.toLowerCase())?.token.symbol ?? "?";
+      return { token, symbol, decimals: 0, spender, before: 0n, after: 1n };
+    });
 }
 
 function isUncertain(

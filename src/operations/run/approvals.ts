@@ -21,6 +21,8 @@ const Approval = v.object({
 export interface Approvals {
   /** This session planned the operation as it stands. */
   planned(operation: Operation): Promise<void>;
+  /** SHA-256 of what an approval of the operation is about. */
+  digestOf(operation: Operation): string;
   /** Whether the plan is one that this session made. */
   isOwn(operation: Operation): Promise<boolean>;
   /** Rejects operation/approved-earlier when the step's signature is out already, whatever the record says. */
@@ -59,6 +61,8 @@ export function createApprovals(session: KeyValueStore): Approvals {
   }
 
   return {
+    digestOf,
+
     async planned(operation) {
       await store.put(operation.id, { digest: digestOf(operation), spent: await spentBy(operation.id) });
     },

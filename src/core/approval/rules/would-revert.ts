@@ -4,5 +4,11 @@ import { type Rule, remark } from "../facts.ts";
 export const wouldRevert: Rule = {
   id: "would-revert",
   check: ({ revertReason }) =>
-    revertReason === undefined ? [] : [remark("block", "would-revert", { reason: revertReason || "–" })],
+    revertReason === undefined
+      ? []
+      : [
+          revertReason === ""
+            ? remark("block", "would-revert-silently")
+            : remark("block", "would-revert", { reason: revertReason }),
+        ],
 };

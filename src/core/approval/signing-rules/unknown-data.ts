@@ -3,6 +3,9 @@ import { type Rule, remark } from "../facts.ts";
 import { permit2Address } from "../meaning/permit2-calls.ts";
 import type { SigningFacts } from "../signing-facts.ts";
 
+/** Names by which orders and transfers that are not decoded give themselves away (CoW, 0x, 1inch, Blur and their like). */
+const ofTrades = /order|swap|trade|sell|maker|taker|withdraw|transfer|allowance|permit|spender/i;
+
 /** Data whose meaning is not known. For a token or for Permit2 it may move what the account holds; most else is a site's own. */
 export const unknownData: Rule<SigningFacts> = {
   id: "unknown-data",
@@ -17,6 +20,12 @@ export const unknownData: Rule<SigningFacts> = {
     if (contract && (tokens.has(contract.toLowerCase()) || sameAddress(contract, permit2Address))) {
       return [remark("warn", "unknown-data-token", { contract })];
     }
-    return [remark("note", "unknown-data")];
+    const names = Object.entries(typedData.types).flatMap(([type, fields]) => [
+      type,
+      ...fields.map(({ name }) => name),
+    ]);
+    return names.some((name) => ofTrades.test(name))
+      ? [remark("warn", "unknown-data-trade")]
+      : [remark("note", "unknown-data")];
   },
 };

@@ -16,14 +16,16 @@ import { siteText } from "./site-text.ts";
 export function BalanceChanges({ operation }: { readonly operation: Operation }) {
   const { t } = useI18n();
   const { preview, plan, intent } = operation;
-  const unchecked = preview !== undefined && preview.effects === undefined;
+  // What would be refused was tried out: it changes nothing.
+  const refused = preview?.remarks.some(({ words }) => words.key.startsWith("remark.would-revert")) === true;
+  const unchecked = preview !== undefined && preview.effects === undefined && !refused;
   const expected = unchecked && !(isSiteIntent(intent) && plan.effects.length === 0);
   const description = !unchecked
     ? undefined
     : isSiteIntent(intent)
       ? t("review.unchecked-text")
       : t("review.changes-expected");
-  const effects = preview === undefined ? undefined : (preview.effects ?? plan.effects);
+  const effects = preview === undefined ? undefined : refused ? [] : (preview.effects ?? plan.effects);
   return (
     <Section
       title={t("review.changes")}

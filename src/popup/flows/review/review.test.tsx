@@ -58,6 +58,8 @@ describe("reviewing an operation", () => {
       id: "op1",
       feeLevel: "normal",
       previewMadeAt: now,
+      // The digest of what was on the screen.
+      seen: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
 

@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { approvedText } from "../../../core/operation/approved-text.ts";
 import type { FeeLevelName, Operation } from "../../../core/operation/operation.ts";
 import type { Remark } from "../../../core/staking/plan.ts";
 import { useAccounts, useOperation } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import type { ErrorLike } from "../../i18n/error-text.ts";
+import { digestOfShown } from "./shown-digest.ts";
 import { useArmed } from "./use-armed.ts";
 
 /** Why an operation cannot be confirmed at this moment; undefined = it can. */
@@ -98,8 +100,9 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
   const warnings = JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
   const mustRead = preview !== undefined && warnings !== "[]";
   const read = readWarnings === warnings;
+  const shown = useMemo(() => (operation ? approvedText(operation) : id), [operation, id]);
   const armed = useArmed(
-    `${id} ${operation?.state} ${preview?.madeAt} ${operation?.leaseUntil} ${JSON.stringify(ofSite)}`,
+    `${shown} ${operation?.state} ${preview?.madeAt} ${operation?.leaseUntil} ${JSON.stringify(ofSite)}`,
   );
   const feeLevel = chosenLevel ?? operation?.feeLevel ?? "normal";
   // biome-ignore lint/correctness/useExhaustiveDependencies: another operation begins with nothing chosen
@@ -156,7 +159,8 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
     async approve() {
       if (preview === undefined || hindrance() !== undefined) return undefined;
       setChanged(false);
-      return approve.run({ id, feeLevel, previewMadeAt: preview.madeAt });
+      const seen = operation && (await digestOfShown(operation));
+      return approve.run({ id, feeLevel, previewMadeAt: preview.madeAt, ...(seen ? { seen } : {}) });
     },
     async reject() {
       return (await reject.run({ id })) !== undefined;

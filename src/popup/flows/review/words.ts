@@ -6,13 +6,16 @@ import { copyText, type ProtocolFacts, useProtocols } from "./protocols.ts";
 
 type Shown = Pick<Translator, "t" | "language" | "formatDecimalText" | "formatDuration" | "formatInteger">;
 
+/** Parameters that are amounts; others may look like one (a nonce, an id) and are shown as they are. */
+const isAmount = /amount|value|balance|missing|limit|fee|gas|gives|gets|most|least|share|gwei/i;
+
 /** A value of a sentence: exact amounts by locale, addresses by their ends, seconds as a duration. */
 function shownParam(value: string | number, name: string, i18n: Shown): string {
   if (typeof value === "number") {
     return name.endsWith("Seconds") ? i18n.formatDuration(value) : i18n.formatInteger(value);
   }
   if (/^0x[0-9a-fA-F]{40}$/.test(value)) return `${value.slice(0, 6)}…${value.slice(-4)}`;
-  return i18n.formatDecimalText(value);
+  return isAmount.test(name) ? i18n.formatDecimalText(value) : value;
 }
 
 /**

@@ -34,6 +34,8 @@ export const rules: Translation<typeof source> = {
     "Zwei Endpunkte melden verschiedene Wechselkurse; einer davon ist falsch. Versuchen Sie es später erneut oder ändern Sie die Endpunkte in den Einstellungen.",
   "remark.rate-single":
     "Der Wechselkurs stammt von nur einem Endpunkt. Mit einem zweiten in den Einstellungen vergleicht Weir beide.",
+  "remark.would-revert-silently":
+    "Der Vertrag würde das ablehnen und nennt keinen Grund. Es zu senden würde nur die Gebühr kosten.",
   "remark.would-revert":
     "Der Vertrag würde dies ablehnen ({reason}). Es zu senden würde nur die Gebühr kosten.",
   "remark.look-alike":
@@ -152,6 +154,8 @@ export const rules: Translation<typeof source> = {
   "remark.chain-missing": "Dies nennt kein Netzwerk und würde auf jedem gelten. Sagen Sie es der Seite.",
   "remark.verifying-contract-missing":
     "Dies nennt keinen Vertrag, für den es gedacht ist; jeder könnte es annehmen. Sagen Sie es der Seite.",
+  "remark.unknown-data-trade":
+    "Diese Daten sehen aus wie ein Auftrag oder eine Übertragung, die Weir nicht lesen kann. Sie können Freigaben ausgeben, die Sie dem Vertrag erteilt haben. Unterschreiben Sie nur, wenn Sie wissen, was sie tun.",
   "remark.unknown-data":
     "Weir weiß nicht, was diese Daten bedeuten. Unten steht alles, was unterschrieben würde.",
   "remark.unknown-data-token":

@@ -30,6 +30,8 @@ export const rules = {
     "Two endpoints report different exchange rates; one of them is wrong. Try again later, or change the endpoints in the settings.",
   "remark.rate-single":
     "The exchange rate comes from one endpoint only. With a second one in the settings, Weir compares them.",
+  "remark.would-revert-silently":
+    "The contract would refuse this and gives no reason. Sending it would only cost the fee.",
   "remark.would-revert": "The contract would refuse this ({reason}). Sending it would only cost the fee.",
   "remark.look-alike":
     "The address {address} imitates the one you know as “{label}” ({known}). Such addresses are made to be mistaken. Take the address from your address book.",
@@ -142,6 +144,8 @@ export const rules = {
   "remark.chain-missing": "This names no network, so it would be good on every one. Tell the site.",
   "remark.verifying-contract-missing":
     "This names no contract that it is meant for, so any could take it. Tell the site.",
+  "remark.unknown-data-trade":
+    "These data look like an order or a transfer of a kind that Weir cannot read. They may spend allowances that you gave to the contract. Sign only if you know what they do.",
   "remark.unknown-data": "Weir does not know what this data means. Below is everything that would be signed.",
   "remark.unknown-data-token":
     "Weir does not know what this data means, but {contract} holds tokens and could move yours with it. Reject unless you are certain.",
