@@ -34,7 +34,8 @@ export function SignInList({ entries }: { readonly entries: SignIns["entries"] }
                   <>
                     {formatDateTime(entry.at)}
                     {" · "}
-                    {networks.find((each) => each.chainId === entry.chainId)?.name ?? entry.chainId}
+                    {networks.find((each) => each.chainId === entry.chainId)?.name ??
+                      t("confirm.network-unknown", { chainId: String(entry.chainId) })}
                     {entry.expiresAt !== undefined && (
                       <>
                         <br />

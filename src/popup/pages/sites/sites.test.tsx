@@ -159,6 +159,6 @@ describe("a site's page", () => {
     await show(page(tarn), { signIns: [signIns(tarn)] });
     await settle(() => text().includes("Sign-ins"));
     expect(text()).toContain("This site sees none of your accounts.");
-    expect(text()).toMatch(/Anna.*424242.*Ends .*Berta.*Ethereum/);
+    expect(text()).toMatch(/Anna.*Unknown network 424242.*Ends .*Berta.*Ethereum/);
   });
 });
