@@ -4,7 +4,7 @@ import { domainFields } from "./typed-data-domain.ts";
 import { arrayOf } from "./typed-data-types.ts";
 
 /** One line of typed data as it is shown: where it stands, its type, and its value as exact text. */
-export interface TypedDataRow {
+interface TypedDataRow {
   path: string;
   type: string;
   value: string;

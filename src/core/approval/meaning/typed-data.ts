@@ -4,7 +4,7 @@ import { reachableTypes, refuse } from "./typed-data-types.ts";
 import { readValues } from "./typed-data-values.ts";
 
 export { meaningsOfTypedData } from "./typed-data-meaning.ts";
-export { type TypedDataRow, typedDataRows } from "./typed-data-rows.ts";
+export { typedDataRows } from "./typed-data-rows.ts";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
