@@ -26,6 +26,9 @@ export function createAllowances(deps: AllowanceDependencies): Allowances {
     running.set(chainId, turn);
     try {
       await scanAllowances(deps, chainId, () => turn.stopped);
+      const list = await storedList(deps, chainId);
+      const isWhole = list !== undefined && !list.failure && list.scannedTo >= list.head;
+      if (isWhole) await leases.settle(chainId, list.allowances);
     } finally {
       running.delete(chainId);
     }

@@ -148,6 +148,21 @@ describe("leases", () => {
     expect(await leases.due()).toHaveLength(1);
   });
 
+  it("of which a whole reading finds nothing are over; a permit's while nobody can use it any more", async () => {
+    const { leases, later } = world();
+    await leases.note(operation([change()]));
+    await leases.note(
+      operation([change({ form: "permit", until: 12 * day, spender: account })], { id: "permit" }),
+    );
+    await leases.settle(2, []);
+    expect(await leases.all()).toHaveLength(2);
+    await leases.settle(1, []);
+    expect(await leases.all()).toMatchObject([{ spender: account }]);
+    later(12 * day);
+    await leases.settle(1, []);
+    expect(await leases.all()).toEqual([]);
+  });
+
   it("are changed by the person, with a line in the log, and only where there is one", async () => {
     const { leases, told } = world();
     await expect(leases.setEnd(key, day)).rejects.toMatchObject({ code: "allowance/lease-unknown" });

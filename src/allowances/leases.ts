@@ -1,4 +1,4 @@
-import { type Lease, Lease as LeaseSchema, leaseKey } from "../core/allowance/allowance.ts";
+import { type Allowance, type Lease, Lease as LeaseSchema, leaseKey } from "../core/allowance/allowance.ts";
 import { WeirError } from "../core/errors/index.ts";
 import type { AllowanceChange, Operation } from "../core/operation/operation.ts";
 import { localKeys } from "../core/store/keys.ts";
@@ -21,6 +21,9 @@ const standingForm = (form: AllowanceChange["form"]): Lease["form"] | undefined 
 
 /** An end on the chain that is further away than this is none that somebody waits for. */
 const longSeconds = 366 * 86_400;
+
+/** What was granted lately may be younger than what a reading saw. */
+const youngSeconds = 600;
 
 /** States in which a batch stands still: what of it was done stays, and the rest may never come. */
 const stopped: readonly Operation["state"][] = ["planned", "failed", "rejected", "cancelled"];
@@ -53,6 +56,9 @@ function givenBy(operation: Operation): readonly AllowanceChange[] {
   return [...given.values()];
 }
 
+const usable = ({ until }: AllowanceChange): Pick<Lease, "usableUntil"> =>
+  until === undefined ? {} : { usableUntil: until };
+
 function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefined {
   const form = standingForm(change.form);
   // A permit's own end is that of its use: the allowance it gives stays, and ends when the person said.
@@ -78,6 +84,7 @@ function leaseOf(operation: Operation, change: AllowanceChange): Lease | undefin
     grantedAt: operation.updatedAt,
     until,
     onChain,
+    ...(change.form === "permit" || change.form === "dai-permit" ? usable(change) : {}),
     origin: operation.origin,
     operationId: operation.id,
   };
@@ -140,6 +147,21 @@ export function createLeases(deps: AllowanceDependencies) {
       await store.put(key, { ...lease, until });
       await deps.audit("lease.set", { spender: lease.spender, token: lease.token.symbol, until });
       deps.leasesChanged?.();
+    },
+
+    /** After a whole reading of a network: leases of which nothing stands any more and nothing can come, are over. */
+    async settle(chainId: number, standing: readonly Allowance[]): Promise<void> {
+      const now = deps.clock.nowSeconds();
+      const stands = new Set(standing.map((each) => leaseKey({ ...each, chainId })));
+      const over = (await store.list()).records.filter(
+        (lease) =>
+          lease.chainId === chainId &&
+          !stands.has(leaseKey(lease)) &&
+          (lease.usableUntil ?? 0) <= now &&
+          now - lease.grantedAt > youngSeconds,
+      );
+      for (const lease of over) await store.remove(leaseKey(lease));
+      if (over.length > 0) deps.leasesChanged?.();
     },
 
     /** Leases that are over and whose grants do not end by themselves. */

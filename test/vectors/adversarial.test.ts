@@ -36,5 +36,7 @@ describe("typed data made to be mistaken", () => {
     // What is read can be signed, and has a line for each value.
     expect(typedDataDigest(data)).toMatch(/^0x[0-9a-f]{64}$/);
     expect(typedDataRows(data).length).toBeGreaterThan(3);
+    // What is not hashed has no line: nobody reads what the signature does not say.
+    expect(JSON.stringify(typedDataRows(data).map(({ path }) => path))).not.toContain("purpose");
   });
 });

@@ -21,6 +21,8 @@ export const Lease = v.object({
   grantedAt: unixSeconds,
   until: unixSeconds,
   onChain: v.boolean(),
+  /** A permit's deadline: until then its signature may still be used, so that the grant may yet come. */
+  usableUntil: v.optional(unixSeconds),
   /** "wallet", the site’s origin, or "chain" when it was given elsewhere. */
   origin: v.string(),
   operationId: v.optional(recordId),

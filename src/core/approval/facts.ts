@@ -83,6 +83,8 @@ export interface ApprovalFacts extends GrantFacts {
   /** Wall clock less the block's time, seconds. */
   blockAgeSeconds: number;
   blockSeconds: number;
+  /** Chain time since the protocol's last report, where one is staked with or redeemed from; absent = not known. */
+  reportAgeSeconds?: number;
   /** whole: every step was run in order. partial: steps were checked alone or not at all. */
   simulation: "whole" | "partial";
   /** Runs that should end alike did not (another gas limit, miner or time): what happens may be something else. */

@@ -113,6 +113,7 @@ describe("rules", () => {
     ["block remark.rate-disagreement", { secondOpinion: "disagreed" }],
     ["note remark.rate-single", { secondOpinion: "single" }],
     ["warn remark.stale-block", { blockAgeSeconds: 121 }],
+    ["warn remark.stale-report", { reportAgeSeconds: 90_001 }],
     ["warn remark.simulation-unavailable", { simulation: "partial" }],
     ["note remark.permit-as-approval", { permitSimulatedAsApproval: true }],
     ["block remark.would-revert-silently", { revertReason: "" }],

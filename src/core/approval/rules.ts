@@ -8,6 +8,7 @@ import { rateDisagreement } from "./rules/rate-disagreement.ts";
 import { resultUncertain } from "./rules/result-uncertain.ts";
 import { simulationUnavailable } from "./rules/simulation-unavailable.ts";
 import { staleBlock } from "./rules/stale-block.ts";
+import { staleReport } from "./rules/stale-report.ts";
 import { tokensLeftOut } from "./rules/tokens-left-out.ts";
 import { wouldRevert } from "./rules/would-revert.ts";
 
@@ -18,6 +19,7 @@ export const approvalRules: readonly Rule[] = [
   wouldRevert,
   ...grantRules,
   staleBlock,
+  staleReport,
   simulationUnavailable,
   resultUncertain,
   tokensLeftOut,

@@ -39,6 +39,7 @@ function gathered(code: Hex, changes: Partial<SimulatedChanges> = {}) {
         },
       ],
       balances: new Map(),
+      meanings: [],
       simulation: { block: { number: 100, timestamp: 0 } },
       ...changes,
     } as unknown as SimulatedChanges,

@@ -43,6 +43,19 @@ function paidBy(call: CallRequest): Address | undefined {
   return call.data === "0x" && call.value > 0n ? call.to : undefined;
 }
 
+/** Recipients looked at, at the most; a batch that pays more is read by its effects. */
+const MOST_PAID = 16;
+
+/** Whom the calls pay, those within batches too. Addresses once each. */
+function paidWithin(calls: readonly CallRequest[], { meanings }: SimulatedChanges): Set<Address> {
+  const inner = meanings.flatMap((each) =>
+    each.kind === "transfer" && each.by === undefined ? [each.to] : [],
+  );
+  const all = [...calls.flatMap((call) => paidBy(call) ?? []), ...inner];
+  const once = new Map(all.map((address) => [address.toLowerCase(), address]));
+  return new Set([...once.values()].slice(0, MOST_PAID));
+}
+
 function contractsCalled(operation: Operation): string[] {
   return operation.plan.steps.flatMap((step) => ("to" in step && step.to ? [step.to.toLowerCase()] : []));
 }
@@ -108,7 +121,7 @@ export async function gatherPeople(
 ): Promise<PeopleFacts & { allowances: AllowanceChange[] }> {
   const { access, calls, tokens, verified, native, book, changes, earlier } = input;
   const { intent } = input.operation;
-  const paid = intent.kind === "send" ? [intent.to] : calls.flatMap((call) => paidBy(call) ?? []);
+  const paid = intent.kind === "send" ? [intent.to] : [...paidWithin(calls, changes)];
   const toPeople = paid.filter((address) => !isAmong(address, book.contracts));
   const toTokens = calls
     .filter(({ data }) => data !== "0x")

@@ -57,7 +57,7 @@ export async function previewTransactions(
   const verified = new Set(known.keys());
   const rehearsal = await rehearse(deps, operation, account);
   const { intent } = operation;
-  const [changes, allFees, book, secondOpinion] = await Promise.all([
+  const [changes, allFees, book, secondOpinion, snapshot] = await Promise.all([
     simulateChanges({
       access,
       account: account.address,
@@ -69,7 +69,11 @@ export async function previewTransactions(
     access.fees(),
     addressBook(deps, operation.chainId, earlier),
     "protocol" in intent ? deps.secondOpinion(operation.chainId, intent.protocol) : undefined,
+    "protocol" in intent ? deps.snapshots.get(operation.chainId) : undefined,
   ]);
+  const staked = snapshot?.protocols.find(
+    (each) => "protocol" in intent && each.protocol === intent.protocol,
+  );
   const { simulation } = changes;
   const gasLimit = gasOf(simulation, rehearsal.calls.length);
   const value = rehearsal.calls.reduce((sum, call) => sum + call.value, 0n);
@@ -97,6 +101,8 @@ export async function previewTransactions(
     secondOpinion,
     blockAgeSeconds: Math.max(0, now - simulation.block.timestamp),
     blockSeconds: chain.blockSeconds,
+    // As of the snapshot: what was reported since, it does not know.
+    ...(snapshot && staked?.yield ? { reportAgeSeconds: snapshot.block.timestamp - staked.yield.to } : {}),
     simulation: whole || simulation.revertReason !== undefined ? "whole" : "partial",
     resultUncertain: changes.uncertain,
     tokensLeftOut: changes.leftOut,

@@ -53,6 +53,8 @@ export const rules: Translation<typeof source> = {
     "Das Token {token} nennt sich {symbol}, ist aber nicht das Ihnen bekannte {symbol}. Solche Namen sollen verwechselt werden.",
   "remark.stale-block":
     "Der neueste Block, den dieser Endpunkt kennt, ist {behindSeconds} alt. Das Ergebnis stimmt vielleicht nicht mehr.",
+  "remark.stale-report":
+    "Der letzte Bericht des Protokolls ist {ageSeconds} alt; er sollte täglich kommen. Der Kurs stimmt vielleicht nicht mehr. Warten Sie nach Möglichkeit auf den nächsten Bericht.",
   "remark.simulation-unavailable":
     "Ihr Endpunkt konnte dies nicht im Ganzen durchspielen; das Ergebnis ist daher vorab nicht geprüft.",
   "remark.permit-as-approval":

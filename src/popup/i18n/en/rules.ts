@@ -48,6 +48,8 @@ export const rules = {
     "The token {token} calls itself {symbol} but is not the {symbol} you know. Such names are made to be mistaken.",
   "remark.stale-block":
     "The newest block this endpoint knows is {behindSeconds} old. The result may no longer be true.",
+  "remark.stale-report":
+    "The protocol’s last report is {ageSeconds} old; it should come every day. The rate may no longer be right. Wait for the next report if you can.",
   "remark.simulation-unavailable":
     "Your endpoint could not try this out as a whole, so its result is not checked beforehand.",
   "remark.permit-as-approval":
