@@ -21,7 +21,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Two files at a time: each has browsers and a chain of its own, and waits most of its time.
+          maxWorkers: 2,
         },
       },
     ],

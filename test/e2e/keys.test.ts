@@ -116,7 +116,7 @@ describe.each(browsers)("keys in $name", ({ launch }) => {
 
   it("refuses a wrong password, makes one wait after several, and remembers that over the worker's end", async () => {
     await lock(page);
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < 6; attempt++) {
       await until(async () => {
         await fill(page, "Password", "not it");
         return has(page, "button", "Unlock", { usable: true });
