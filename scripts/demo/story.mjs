@@ -79,7 +79,7 @@ export async function tellStory({ browser, devnet, siteUrl, wallet, ui, folder, 
       await ui.click(window, "radio", /^Another limit/);
       await ui.fill(window, "At most", "2");
       await ui.click(window, "button", "Set this limit");
-      await ui.see(window, /From now on 2 stETH/);
+      await ui.see(window, /may take up to 2 stETH/);
       await pictures(window, folder, "confirm-allowance");
       await wallet.confirmReview(window);
     });
