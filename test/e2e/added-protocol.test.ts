@@ -15,6 +15,7 @@ const parts = [
   "src",
   "public",
   "test/conformance",
+  "test/prototypes-unchanged.ts",
   "popup.html",
   "tab.html",
   "confirm.html",
