@@ -3,6 +3,7 @@ import type { Address, Hex } from "../core/account/account.ts";
 import type { StandingForm } from "../core/allowance/allowance.ts";
 import { permit2Address } from "../core/allowance/standing-reads.ts";
 import { approvalTopic, transferTopic } from "../core/asset/erc20.ts";
+import { addressInTopic } from "../core/asset/erc20-logs.ts";
 import type { Log, LogQuery } from "../core/staking/protocol.ts";
 
 /** First topics. ApprovalForAll(address,address,bool): EIP-721, EIP-1155. The others: Permit2's IAllowanceTransfer. */
@@ -35,19 +36,14 @@ export function approvalQuery(accounts: readonly Address[]): LogQuery {
   };
 }
 
-function addressIn(topic: Hex | undefined): Address | undefined {
-  if (topic === undefined || !/^0x0{24}[0-9a-f]{40}$/i.test(topic)) return undefined;
-  return getAddress(`0x${topic.slice(26)}`) as Address;
-}
-
 /**
  * The grant behind a log, or undefined: events of Permit2 count from Permit2 alone, and an ERC-721 approval of one item (four
  * topics with the ERC-20 event's first) is none that stands.
  */
 export function pairOf(log: Log): Pair | undefined {
   const [topic, owner, second, third] = log.topics;
-  const account = addressIn(owner);
-  const one = addressIn(second);
+  const account = addressInTopic(owner);
+  const one = addressInTopic(second);
   if (!account || !one) return undefined;
   const shared = {
     account,
@@ -62,7 +58,7 @@ export function pairOf(log: Log): Pair | undefined {
       return { ...shared, form: "operator", token, spender: one };
     case permit2ApprovalTopic:
     case permit2PermitTopic: {
-      const spender = addressIn(third);
+      const spender = addressInTopic(third);
       if (!spender || token !== permit2Address) return undefined;
       return { ...shared, form: "permit2", token: one, spender };
     }
@@ -86,8 +82,8 @@ export interface Departure {
 /** The departure behind a log, or undefined. */
 export function departureOf(log: Log): Departure | undefined {
   const [topic, from, to, id] = log.topics;
-  const account = addressIn(from);
-  if (topic?.toLowerCase() !== transferTopic || !account || !addressIn(to) || id !== undefined)
+  const account = addressInTopic(from);
+  if (topic?.toLowerCase() !== transferTopic || !account || !addressInTopic(to) || id !== undefined)
     return undefined;
   const { transactionHash, blockNumber: block } = log;
   return transactionHash && { account, token: getAddress(log.address) as Address, block, transactionHash };

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../account/account.ts";
 import { formatAddress } from "../account/address.ts";
 import type { TypedData } from "../account/signer.ts";
+import { permit2Address } from "../allowance/standing-reads.ts";
 import type { Meaning } from "./meaning/meaning.ts";
-import { permit2Address } from "./meaning/permit2-calls.ts";
 import type { SigningFacts } from "./signing-facts.ts";
 import { signingRemarks, signingRules } from "./signing-rules.ts";
 

@@ -34,8 +34,8 @@ export interface ApprovalEvent {
 export function decodeErc20Log(log: TokenLog): TransferEvent | ApprovalEvent | undefined {
   const [topic, first, second, ...more] = log.topics;
   const amount = decodeAmount(log.data);
-  const from = addressOf(first);
-  const to = addressOf(second);
+  const from = addressInTopic(first);
+  const to = addressInTopic(second);
   if (more.length > 0 || amount === undefined || from === undefined || to === undefined) return undefined;
   const token = getAddress(log.address) as Address;
   if (topic?.toLowerCase() === transferTopic) return { kind: "transfer", token, from, to, amount };
@@ -45,7 +45,8 @@ export function decodeErc20Log(log: TokenLog): TransferEvent | ApprovalEvent | u
   return undefined;
 }
 
-function addressOf(topic: Hex | undefined): Address | undefined {
+/** The address in an indexed argument, with its checksum; undefined when the topic is none. */
+export function addressInTopic(topic: Hex | undefined): Address | undefined {
   if (topic === undefined || !/^0x0{24}[0-9a-f]{40}$/i.test(topic)) return undefined;
   return getAddress(`0x${topic.slice(26)}`) as Address;
 }

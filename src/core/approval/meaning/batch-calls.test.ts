@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../../account/account.ts";
 import { formatAddress } from "../../account/address.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { meaningsOfCall } from "./call.ts";
-import { permit2Address } from "./permit2-calls.ts";
 
 const abi = new Interface([
   "function approve(address,uint256)",

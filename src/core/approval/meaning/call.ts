@@ -1,9 +1,10 @@
 import type { Address, Hex } from "../../account/account.ts";
 import { sameAddress } from "../../account/address.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { batchCalls } from "./batch-calls.ts";
 import { Calldata } from "./calldata.ts";
 import type { Meaning } from "./meaning.ts";
-import { permit2Address, permit2Calls } from "./permit2-calls.ts";
+import { permit2Calls } from "./permit2-calls.ts";
 import { type InnerCall, Reading } from "./reading.ts";
 import { routerCalls } from "./router-calls.ts";
 import { tokenCalls } from "./token-calls.ts";

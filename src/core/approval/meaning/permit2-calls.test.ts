@@ -2,8 +2,8 @@ import { AbiCoder, Interface } from "ethers/abi";
 import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../../account/account.ts";
 import { formatAddress } from "../../account/address.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { meaningsOfCall } from "./call.ts";
-import { permit2Address } from "./permit2-calls.ts";
 
 const single = "((address,uint160,uint48,uint48),address,uint256)";
 const batch = "((address,uint160,uint48,uint48)[],address,uint256)";

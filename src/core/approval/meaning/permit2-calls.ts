@@ -3,9 +3,6 @@ import type { Calldata } from "./calldata.ts";
 import { type CallReader, meaningBy, readersOf } from "./layout.ts";
 import type { InnerCall, Reading } from "./reading.ts";
 
-/** Permit2's address on every network that has it (Uniswap's deployment). */
-export const permit2Address: Address = "0x000000000022D473030F116dDEE9F6B43aC78BA3";
-
 const form = "permit2-allowance";
 const details = "token0 capped1 expiration2 nonce3";
 const owned = (owner: Address | undefined) => (owner === undefined ? {} : { owner });

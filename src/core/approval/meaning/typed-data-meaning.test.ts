@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatAddress, parseAddress } from "../../account/address.ts";
 import type { TypedData } from "../../account/signer.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { encodeApprove } from "../../asset/erc20.ts";
-import { permit2Address } from "./permit2-calls.ts";
 import { seaportAddresses } from "./seaport-order.ts";
 import { meaningsOfTypedData } from "./typed-data.ts";
 

@@ -1,11 +1,11 @@
 import type { Address, Hex } from "../../account/account.ts";
 import { sameAddress } from "../../account/address.ts";
 import type { TypedData } from "../../account/signer.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { isWeirError } from "../../errors/index.ts";
 import { meaningsOfCall, meaningsOfCallBy } from "./call.ts";
 import { unlimited } from "./layout.ts";
 import type { Meaning, UnknownMeaning } from "./meaning.ts";
-import { permit2Address } from "./permit2-calls.ts";
 import { isPermit2Name, permit2Approvals } from "./permit2-typed-data.ts";
 import {
   bulkOrderRest,

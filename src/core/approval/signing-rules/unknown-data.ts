@@ -1,6 +1,6 @@
 import { sameAddress } from "../../account/address.ts";
+import { permit2Address } from "../../allowance/standing-reads.ts";
 import { type Rule, remark } from "../facts.ts";
-import { permit2Address } from "../meaning/permit2-calls.ts";
 import type { SigningFacts } from "../signing-facts.ts";
 
 /** Names by which orders and transfers that are not decoded give themselves away (CoW, 0x, 1inch, Blur and their like). */
