@@ -48,7 +48,7 @@ export interface Wallet {
 /** The public account list; empty before a wallet exists. */
 async function accountList(): Promise<AccountList> {
   const parsed = v.safeParse(AccountList, await localStore.get(localKeys.accounts));
-  return parsed.success ? parsed.output : { accounts: [], selectedId: null, phrases: [] };
+  return parsed.success ? parsed.output : { accounts: [], selectedId: null, phrases: [], devices: [] };
 }
 
 const visible = (list: AccountList): Account[] => list.accounts.filter((account) => !account.hidden);

@@ -11,6 +11,7 @@ export function createSignerFactory(parts: {
 }): SignerFactory {
   const { vault, audit } = parts;
   return {
+    capacityOf: ({ kind }) => (kind === "ledger" ? "device" : "any"),
     async signerFor(account) {
       if (account.kind === "watch") return watchSigner();
       if (!(await vault.isUnlocked())) throw new WeirError("vault/locked", {});

@@ -92,7 +92,12 @@ export function world() {
     session,
     clock: { nowSeconds: () => state.seconds, monotonicMs: () => state.ms },
     audit: async (event) => void audited.push(event),
-    accounts: async (): Promise<AccountList> => ({ accounts: state.accounts, selectedId: null, phrases: [] }),
+    accounts: async (): Promise<AccountList> => ({
+      accounts: state.accounts,
+      selectedId: null,
+      phrases: [],
+      devices: [],
+    }),
     lock: { isUnlocked: () => state.unlocked },
     operations: operations.part,
     async passThrough(chainId, method, params) {

@@ -19,7 +19,7 @@ interface Origin {
   path?: string;
 }
 
-const strength = { watch: 0, imported: 1, derived: 2 };
+const strength = { watch: 0, ledger: 1, imported: 1, derived: 2 };
 
 /**
  * `contents` with the account of `origin`. One address is one account: a watched one that gets its key, or an

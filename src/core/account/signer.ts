@@ -18,7 +18,12 @@ export interface Signer {
   signMessage(bytes: Hex): Promise<SignatureParts>;
 }
 
-/** Finds who can sign for an account. Rejects: vault/locked, account/watch-only, account/unknown. */
+/**
+ * Finds who can sign for an account. `operationId`: what the signature is for, so that a page can show it beside a device.
+ * Rejects: vault/locked, account/watch-only, account/unknown.
+ */
 export interface SignerFactory {
-  signerFor(account: Account): Promise<Signer>;
+  /** How much of one kind fits into a transaction that this account signs: a device has little memory. */
+  capacityOf(account: Account): "any" | "device";
+  signerFor(account: Account, operationId?: string): Promise<Signer>;
 }

@@ -2,6 +2,7 @@ import type { AccountErrors } from "./account.ts";
 import type { AllowanceErrors } from "./allowance.ts";
 import type { AmountErrors } from "./amount.ts";
 import type { ChainErrors } from "./chain.ts";
+import type { DeviceErrors } from "./device.ts";
 import type { MessageErrors } from "./message.ts";
 import type { OperationErrors } from "./operation.ts";
 import type { PhishingErrors } from "./phishing.ts";
@@ -16,6 +17,7 @@ export interface ErrorParams
     AllowanceErrors,
     AmountErrors,
     ChainErrors,
+    DeviceErrors,
     MessageErrors,
     OperationErrors,
     PhishingErrors,

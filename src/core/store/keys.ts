@@ -44,6 +44,8 @@ export const sessionKeys = {
   lockState: "lock-state",
   /** + operation id: what this session planned and the person approved, without which nothing is signed. */
   approval: "approval:",
+  /** The signature that a device is to give now. */
+  deviceJob: "device-job",
   /** The time before which no site's session ends. */
   sessionEnds: "session-ends",
   /** + request id: a site's pending request. */

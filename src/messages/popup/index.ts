@@ -1,6 +1,7 @@
 import { accountCommands } from "./accounts.ts";
 import { allowanceCommands } from "./allowances.ts";
 import type { CommandInput, CommandOutput } from "./command.ts";
+import { deviceCommands } from "./devices.ts";
 import { operationCommands } from "./operations.ts";
 import { portfolioCommands } from "./portfolio.ts";
 import { settingsCommands } from "./settings.ts";
@@ -15,6 +16,7 @@ export const popupCommands = {
   ...operationCommands,
   ...siteCommands,
   ...allowanceCommands,
+  ...deviceCommands,
   ...settingsCommands,
 };
 

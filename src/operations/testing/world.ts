@@ -103,6 +103,7 @@ export function createWorld(): World {
       protocols: { byId: (id) => (id === "pond" ? pond : undefined), onChain: () => [pond] },
       signers: gated(
         {
+          capacityOf: () => "any",
           signerFor: async () => {
             if (world.locked) throw new WeirError("vault/locked", {});
             return gated(

@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { Ledger } from "../../core/device/ledger.ts";
 import type { Settings } from "../../core/settings/settings.ts";
 import type { PopupClient } from "../../messages/popup/client.ts";
 import type * as platform from "../../platform/page.ts";
@@ -15,6 +16,8 @@ export interface PageContext {
   local: StoredArea;
   session: StoredArea;
   /** Preferences as last read or changed. */
+  /** The way to Ledger devices, loaded when first called; absent where it does not belong: popup and confirm window. */
+  ledger?: (() => Promise<Ledger>) | undefined;
   settings: { current(): Settings; subscribe(listener: () => void): () => void };
 }
 

@@ -5,6 +5,7 @@ export const accounts: Translation<typeof source> = {
   "accounts.title": "Konten",
   "accounts.kind-derived": "Aus einer Phrase",
   "accounts.kind-imported": "Importierter Schlüssel",
+  "accounts.kind-ledger": "Ledger",
   "accounts.kind-watch": "Nur beobachtet",
   "accounts.shown": "Angezeigt",
   "accounts.hidden": "Ausgeblendete Konten",

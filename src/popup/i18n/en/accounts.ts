@@ -3,6 +3,7 @@ export const accounts = {
   "accounts.title": "Accounts",
   "accounts.kind-derived": "From a phrase",
   "accounts.kind-imported": "Imported key",
+  "accounts.kind-ledger": "Ledger",
   "accounts.kind-watch": "Watch only",
   "accounts.shown": "Shown",
   "accounts.hidden": "Hidden accounts",

@@ -14,6 +14,7 @@ import { accountErrors } from "./errors-account.ts";
 import { allowanceErrors } from "./errors-allowance.ts";
 import { amountErrors } from "./errors-amount.ts";
 import { chainErrors } from "./errors-chain.ts";
+import { deviceErrors } from "./errors-device.ts";
 import { messageErrors } from "./errors-message.ts";
 import { operationErrors } from "./errors-operation.ts";
 import { phishingErrors } from "./errors-phishing.ts";
@@ -72,6 +73,7 @@ const errors = {
   ...allowanceErrors,
   ...vaultErrors,
   ...chainErrors,
+  ...deviceErrors,
   ...stakingErrors,
   ...operationErrors,
   ...phishingErrors,

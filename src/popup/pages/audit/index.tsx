@@ -126,7 +126,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
 type Word = Extract<
   MessageKey,
   | `settings.${"language" | "theme" | "auto-lock" | "notify" | "fiat" | "networks"}`
-  | `accounts.kind-${"derived" | "imported" | "watch"}`
+  | `accounts.kind-${"derived" | "imported" | "ledger" | "watch"}`
 >;
 /** The log's own words for what was changed and which kind of account, as screens name it. */
 const words: Readonly<Record<string, Word>> = {
@@ -138,6 +138,7 @@ const words: Readonly<Record<string, Word>> = {
   endpoints: "settings.networks",
   derived: "accounts.kind-derived",
   imported: "accounts.kind-imported",
+  ledger: "accounts.kind-ledger",
   watch: "accounts.kind-watch",
 };
 
