@@ -10,6 +10,7 @@ import { common } from "./common.ts";
 import { confirm } from "./confirm.ts";
 import { contacts } from "./contacts.ts";
 import { convert } from "./convert.ts";
+import { device } from "./device.ts";
 import { accountErrors } from "./errors-account.ts";
 import { allowanceErrors } from "./errors-allowance.ts";
 import { amountErrors } from "./errors-amount.ts";
@@ -55,6 +56,7 @@ export const de: LanguageCatalogue = {
     ...rules,
     ...review,
     ...convert,
+    ...device,
     ...confirm,
     ...send,
     ...activity,
