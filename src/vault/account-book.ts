@@ -12,14 +12,23 @@ export interface NewAccount {
   nowSeconds: number;
 }
 
+type Kind = Account["kind"];
+
 interface Origin {
-  kind: Account["kind"];
+  kind: Kind;
   address: Address;
   secretId?: string;
   path?: string;
+  deviceId?: string;
 }
 
-const strength = { watch: 0, ledger: 1, imported: 1, derived: 2 };
+/** What an account may become. A Ledger's never gets its key here: that would be a step down which nobody asked for. */
+const raisedTo: Readonly<Record<Kind, readonly Kind[]>> = {
+  watch: ["ledger", "imported", "derived"],
+  imported: ["derived"],
+  derived: [],
+  ledger: [],
+};
 
 /**
  * `contents` with the account of `origin`. One address is one account: a watched one that gets its key, or an
@@ -32,7 +41,7 @@ function withAccount(
   { id, label, nowSeconds }: NewAccount,
 ): { contents: Contents; account: Account } {
   const known = contents.accounts.find((account) => sameAddress(account.address, origin.address));
-  if (known && strength[origin.kind] <= strength[known.kind]) {
+  if (known && !raisedTo[known.kind].includes(origin.kind)) {
     throw new WeirError("account/exists", { label: known.label });
   }
   if (known) {
@@ -40,7 +49,7 @@ function withAccount(
     const accounts = contents.accounts.map((one) => (one.id === known.id ? account : one));
     // An imported key that the phrase derives is held once.
     const secrets = contents.secrets.filter((secret) => secret.id !== known.secretId);
-    return { contents: { accounts, secrets }, account };
+    return { contents: { ...contents, accounts, secrets }, account };
   }
   const name = label === undefined ? `Account ${contents.accounts.length + 1}` : parseLabel(label);
   const account: Account = { id, label: name, hidden: false, createdAt: nowSeconds, ...origin };
@@ -52,10 +61,17 @@ export async function addDerived(contents: Contents, secret: PhraseSecret, made:
   const used = contents.accounts
     .filter((account) => account.secretId === secret.id)
     .map((account) => (account.path === undefined ? -1 : (pathIndex(account.path) ?? -1)));
-  const path = accountPath(Math.max(-1, ...used) + 1);
-  const address = await withKeyOf(secret, path, addressOfKey);
-  return withAccount(contents, { kind: "derived", address, secretId: secret.id, path }, made);
+  for (let index = Math.max(-1, ...used) + 1; ; index++) {
+    const path = accountPath(index);
+    const address = await withKeyOf(secret, path, addressOfKey);
+    // A Ledger with the same phrase has this one: the next is meant, but for a phrase that is only now brought here.
+    if (used.length > 0 && isLedgers(contents, address)) continue;
+    return withAccount(contents, { kind: "derived", address, secretId: secret.id, path }, made);
+  }
 }
+
+const isLedgers = ({ accounts }: Contents, address: Address): boolean =>
+  accounts.some((account) => account.kind === "ledger" && sameAddress(account.address, address));
 
 /**
  * `contents` with a new secret and its first account. Rejects: account/exists (with the label under which the
@@ -84,6 +100,30 @@ export async function addSecret(contents: Contents, secret: Secret, made: NewAcc
 /** `contents` with a watched address. Rejects: account/exists, account/label-invalid. */
 export function addWatched(contents: Contents, address: Address, made: NewAccount) {
   return withAccount(contents, { kind: "watch", address }, made);
+}
+
+/** `contents` with an account of a paired Ledger, a watched address raised to it. Rejects: account/exists, account/label-invalid. */
+export function addLedger(
+  contents: Contents,
+  origin: { address: Address; deviceId: string; path: string },
+  made: NewAccount,
+) {
+  return withAccount(contents, { kind: "ledger", ...origin }, made);
+}
+
+/**
+ * `contents` without these accounts. Nobody may be left at all, as in a wallet that was made without a phrase; but where
+ * some are left, one of them shows. Rejects: account/last-visible, device/second-factor-in-use.
+ */
+export function withoutAccounts(contents: Contents, ids: ReadonlySet<string>): Contents {
+  if (contents.secondFactorId !== undefined && ids.has(contents.secondFactorId)) {
+    throw new WeirError("device/second-factor-in-use", {});
+  }
+  const accounts = contents.accounts.filter(({ id }) => !ids.has(id));
+  if (accounts.length > 0 && accounts.every(({ hidden }) => hidden)) {
+    throw new WeirError("account/last-visible", {});
+  }
+  return { ...contents, accounts };
 }
 
 /** `contents` with one account changed. */

@@ -5,7 +5,7 @@ import { parseLabel } from "../core/account/label.ts";
 import { WeirError } from "../core/errors/index.ts";
 import { localKeys } from "../core/store/keys.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
-import { addDerived, addSecret, addWatched, withChanged } from "./account-book.ts";
+import { addDerived, addSecret, addWatched, withChanged, withoutAccounts } from "./account-book.ts";
 import { accountById, newId, phraseSecret, readSecret } from "./secret-keys.ts";
 import type { VaultState } from "./state.ts";
 
@@ -17,6 +17,7 @@ export type AccountCommands = Pick<
   | "accounts.rename"
   | "accounts.setHidden"
   | "accounts.select"
+  | "accounts.remove"
 >;
 
 /** Changes to the accounts: in the vault first, then in the public list. */
@@ -89,6 +90,17 @@ export function accountCommands(state: VaultState): AccountCommands {
         return { result: account.address, contents: withChanged(contents, id, { hidden }) };
       });
       await audit(hidden ? "account.hidden" : "account.shown", { address });
+      return {};
+    },
+
+    "accounts.remove": async ({ id }) => {
+      const account = await state.change(async (contents) => {
+        const account = accountById(contents, id);
+        // What a phrase derives would come back with the next one derived, and a key that is thrown away is lost.
+        if (account.secretId !== undefined) throw new WeirError("account/has-key", {});
+        return { result: account, contents: withoutAccounts(contents, new Set([id])) };
+      });
+      await audit("account.removed", { address: account.address, kind: account.kind });
       return {};
     },
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { AccountList, ContactList } from "../core/account/account.ts";
 import { localKeys } from "../core/store/keys.ts";
-import { type TestWorld, testWorld } from "./world.fixture.ts";
+import { idsOf, type TestWorld, testWorld } from "./world.fixture.ts";
 
 const phrase = "test test test test test test test test test test test junk";
 const addresses = [
@@ -19,7 +19,7 @@ const listOf = (world: TestWorld) => v.parse(AccountList, world.local.map.get(lo
 async function created() {
   const world = testWorld();
   const call = world.worker().handlers;
-  const { accountId, secretId } = await call["vault.create"]({ password, secret });
+  const { accountId, secretId } = idsOf(await call["vault.create"]({ password, secret }));
   return { world, call, accountId, secretId };
 }
 

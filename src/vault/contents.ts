@@ -1,6 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 import { Account, type AccountList } from "../core/account/account.ts";
+import { Device } from "../core/device/device.ts";
 import { recordId, unixSeconds } from "../core/wire/schemas.ts";
 
 /** A recovery phrase in its one spelling, and the BIP-39 passphrase ("" for none). */
@@ -27,9 +28,16 @@ const KeySecret = v.strictObject({
 const Contents = v.strictObject({
   secrets: v.array(v.variant("kind", [PhraseSecret, KeySecret])),
   accounts: v.array(Account),
+  /** Absent in vaults that were sealed before there were Ledgers. */
+  devices: v.optional(v.array(Device), []),
+  /** The Ledger account that confirms critical operations. Here and not in the settings, so that nobody can write it away. */
+  secondFactorId: v.optional(recordId),
 });
 export type Contents = v.InferOutput<typeof Contents>;
 export type Secret = Contents["secrets"][number];
+
+/** A vault that holds nothing yet. */
+export const emptyContents: Contents = { secrets: [], accounts: [], devices: [] };
 
 /*
  * What cannot be zeroed: JavaScript strings and parsed JSON. Contents are therefore decrypted for one command,
@@ -67,5 +75,12 @@ export function publicList(contents: Contents, selectedId: string | null): Accou
         ]
       : [],
   );
-  return { accounts: contents.accounts, selectedId: selected?.id ?? null, phrases };
+  const { accounts, devices, secondFactorId } = contents;
+  return {
+    accounts,
+    selectedId: selected?.id ?? null,
+    phrases,
+    devices,
+    ...(secondFactorId === undefined ? {} : { secondFactorId }),
+  };
 }

@@ -1,7 +1,8 @@
+import type { Account } from "../core/account/account.ts";
 import { WeirError } from "../core/errors/index.ts";
-import type { CommandHandlers } from "../messages/popup/index.ts";
+import type { CommandHandlers, Input } from "../messages/popup/index.ts";
 import { addSecret } from "./account-book.ts";
-import type { Contents } from "./contents.ts";
+import { type Contents, emptyContents } from "./contents.ts";
 import { goodCopies, noGoodCopy } from "./copies.ts";
 import { movedUp, normalPassword } from "./kdf.ts";
 import { readRecord } from "./record.ts";
@@ -94,6 +95,19 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
     notify();
   }
 
+  /** What a new vault holds: a secret with its first account, or nothing yet. */
+  async function firstContents(
+    secret: Input<"vault.create">["secret"],
+    label: string | undefined,
+  ): Promise<{ contents: Contents; account?: Account }> {
+    if (secret.kind === "none") return { contents: emptyContents };
+    const nowSeconds = clock.nowSeconds();
+    const made = { random, nowSeconds, label: "" };
+    const first =
+      secret.kind === "new-phrase" ? createPhrase(secret.words, made) : await readSecret(secret, made);
+    return addSecret(emptyContents, first, { id: newId(random), label, nowSeconds });
+  }
+
   async function requireReplaceable(): Promise<void> {
     const found = await copies.read();
     const both = [found.primary.state, found.secondary.state];
@@ -111,21 +125,14 @@ export function lifecycleCommands(state: VaultState, notify: () => void): Lifecy
         }
         checkStrength(password);
         const ends = session.ends();
-        const made = { random, nowSeconds: clock.nowSeconds(), label: "" };
-        const first =
-          secret.kind === "new-phrase" ? createPhrase(secret.words, made) : await readSecret(secret, made);
-        const added = await addSecret({ secrets: [], accounts: [] }, first, {
-          id: newId(random),
-          label,
-          nowSeconds: made.nowSeconds,
-        });
-        await store(password, 1, added.contents, ends);
-        await state.project(added.contents);
+        const { contents, account } = await firstContents(secret, label);
+        await store(password, 1, contents, ends);
+        await state.project(contents);
         await state.delay.succeeded();
         await audit("vault.created");
-        await audit("account.added", { address: added.account.address, kind: added.account.kind });
+        if (account) await audit("account.added", { address: account.address, kind: account.kind });
         notify();
-        return { accountId: added.account.id, secretId: first.id };
+        return { accountId: account?.id ?? null, secretId: account?.secretId ?? null };
       }),
 
     "vault.unlock": async ({ password }) => {

@@ -85,9 +85,10 @@ export function accountById(contents: Contents, id: string): Account {
   return account;
 }
 
-/** The secret that signs for `account`. Rejects: account/watch-only, account/unknown. */
+/** The secret that signs for `account`. Rejects: account/watch-only, account/key-on-device, account/unknown. */
 export function secretOf(contents: Contents, account: Account): Secret {
   if (account.kind === "watch") throw new WeirError("account/watch-only", {});
+  if (account.kind === "ledger") throw new WeirError("account/key-on-device", {});
   const secret = contents.secrets.find((one) => one.id === account.secretId);
   if (!secret) throw new WeirError("account/unknown", {});
   return secret;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { AccountList } from "../core/account/account.ts";
 import { localKeys, sessionKeys } from "../core/store/keys.ts";
-import { type TestWorld, testWorld } from "./world.fixture.ts";
+import { idsOf, type TestWorld, testWorld } from "./world.fixture.ts";
 
 // The well-known development phrase; its first accounts are published by anvil and hardhat.
 const phrase = "test test test test test test test test test test test junk";
@@ -16,7 +16,7 @@ const eventsOf = async (world: TestWorld) =>
 
 async function created(world = testWorld()) {
   const vault = world.worker();
-  const { accountId, secretId } = await vault.handlers["vault.create"]({ password, secret });
+  const { accountId, secretId } = idsOf(await vault.handlers["vault.create"]({ password, secret }));
   return { world, vault, call: vault.handlers, accountId, secretId };
 }
 
@@ -56,7 +56,9 @@ describe("secrets", () => {
   it("marks a phrase as written down only for three right words", async () => {
     const world = testWorld();
     const call = world.worker().handlers;
-    const { secretId } = await call["vault.create"]({ password, secret: { kind: "new-phrase", words: 24 } });
+    const { secretId } = idsOf(
+      await call["vault.create"]({ password, secret: { kind: "new-phrase", words: 24 } }),
+    );
     const { positions } = await call["vault.backupChallenge"]({ secretId });
     expect(new Set(positions).size).toBe(3);
     const { token } = await call["vault.openReveal"]({ password, secretId });
@@ -137,7 +139,7 @@ describe("what is written outside the sealed record", () => {
     const call = world.worker().handlers;
     const passphrase = "my extra words";
     const key = "5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
-    const { secretId } = await call["vault.create"]({ password, secret: { ...secret, passphrase } });
+    const { secretId } = idsOf(await call["vault.create"]({ password, secret: { ...secret, passphrase } }));
     await call["accounts.import"]({ secret: { kind: "key", key } });
     const dataKey = (world.session.map.get(sessionKeys.session) as { dataKey: string }).dataKey;
     const { token } = await call["vault.openReveal"]({ password, secretId });

@@ -5,7 +5,7 @@ import { AccountList } from "../core/account/account.ts";
 import { localKeys, sessionKeys } from "../core/store/keys.ts";
 import { createSignerFactory } from "../signers/factory.ts";
 import { defaultPolicy } from "./kdf.ts";
-import { type TestWorld, testWorld } from "./world.fixture.ts";
+import { idsOf, type TestWorld, testWorld } from "./world.fixture.ts";
 
 // The well-known development phrase; its first accounts are published by anvil and hardhat.
 const phrase = "test test test test test test test test test test test junk";
@@ -20,7 +20,7 @@ const eventsOf = async (world: TestWorld) =>
 
 async function created(world = testWorld()) {
   const vault = world.worker();
-  const { accountId, secretId } = await vault.handlers["vault.create"]({ password, secret });
+  const { accountId, secretId } = idsOf(await vault.handlers["vault.create"]({ password, secret }));
   return { world, vault, call: vault.handlers, accountId, secretId };
 }
 

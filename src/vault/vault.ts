@@ -3,8 +3,10 @@ import type { CommandHandlers } from "../messages/popup/index.ts";
 import type { VaultStatus } from "../messages/popup/vault.ts";
 import { type AccountCommands, accountCommands } from "./account-commands.ts";
 import { contactCommands } from "./contact-commands.ts";
+import { type DeviceCommands, deviceCommands } from "./device-commands.ts";
 import { defaultPolicy, type VaultPolicy } from "./kdf.ts";
 import { type LifecycleCommands, lifecycleCommands } from "./lifecycle-commands.ts";
+import { type SecondFactorAccess, secondFactorAccess } from "./second-factor-access.ts";
 import { type SecretCommands, secretCommands } from "./secret-commands.ts";
 import { createVaultState, type VaultParts } from "./state.ts";
 import { timedStore, within } from "./timed-store.ts";
@@ -14,8 +16,12 @@ type LockCommands = Pick<
   "vault.status" | "vault.lock" | "vault.touch" | "contacts.add" | "contacts.remove"
 >;
 
-/** The handlers of every `vault.*`, `accounts.*` and `contacts.*` command of the extension's pages. */
-export type VaultHandlers = LifecycleCommands & SecretCommands & AccountCommands & LockCommands;
+/** The handlers of every `vault.*`, `accounts.*` and `contacts.*` command of the extension's pages, and of what keeps Ledgers. */
+export type VaultHandlers = LifecycleCommands &
+  SecretCommands &
+  AccountCommands &
+  DeviceCommands &
+  LockCommands;
 
 export interface Vault {
   readonly handlers: VaultHandlers;
@@ -34,6 +40,7 @@ export interface Vault {
    * lets it finish. Rejects: vault/locked, account/watch-only, account/unknown.
    */
   withSecretKey<T>(account: Account, use: (key: Uint8Array) => T | Promise<T>): Promise<T>;
+  readonly secondFactor: SecondFactorAccess;
   /** Calls back after every change between locked and unlocked, until the returned function is called. */
   onLockChange(listener: () => void): () => void;
 }
@@ -85,6 +92,7 @@ export function createVault(input: VaultParts & { policy?: VaultPolicy }): Vault
       ...lifecycleCommands(state, notify),
       ...secretHandlers,
       ...accountCommands(state),
+      ...deviceCommands(state),
       ...contactCommands(parts),
       "vault.status": status,
       "vault.lock": async () => {
@@ -104,6 +112,7 @@ export function createVault(input: VaultParts & { policy?: VaultPolicy }): Vault
     touch: () => state.session.touch(),
     lockIfDue,
     withSecretKey: state.withSecretKey,
+    secondFactor: secondFactorAccess(state),
     onLockChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { createAuditLog } from "../core/audit/audit-log.ts";
 import type { Clock, KeyValueStore, RandomBytes } from "../core/environment/environment.ts";
 import { localKeys } from "../core/store/keys.ts";
+import type { Output } from "../messages/popup/index.ts";
 import { defaultPolicy, type VaultPolicy } from "./kdf.ts";
 import { createVault, type Vault } from "./vault.ts";
 
@@ -111,6 +112,13 @@ export async function lockedWorld(): Promise<TestWorld> {
   await world.worker().handlers["vault.create"]({ password, secret });
   await world.worker().lock();
   return world;
+}
+
+/** The ids of a vault that was made with a secret. */
+export function idsOf(made: Output<"vault.create">): { accountId: string; secretId: string } {
+  const { accountId, secretId } = made;
+  if (accountId === null || secretId === null) throw new Error("made without a secret");
+  return { accountId, secretId };
 }
 
 /** The vault's record in one store. */

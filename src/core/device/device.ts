@@ -5,6 +5,16 @@ import { address, recordId, unixSeconds } from "../wire/schemas.ts";
 export const deviceModels = ["nanoS", "nanoSP", "nanoX", "stax", "flex", "apex"] as const;
 export type DeviceModel = (typeof deviceModels)[number];
 
+/** What the models are sold as; the first name of a paired device. */
+export const modelNames: Readonly<Record<DeviceModel, string>> = {
+  nanoS: "Ledger Nano S",
+  nanoSP: "Ledger Nano S Plus",
+  nanoX: "Ledger Nano X",
+  stax: "Ledger Stax",
+  flex: "Ledger Flex",
+  apex: "Ledger Nano Gen5",
+};
+
 /**
  * A paired Ledger. It is known by what its phrase derives, not by the plastic: `firstAddress` is the account at
  * m/44'/60'/0'/0/0, so that a new device with the same phrase is the same record, and another phrase (or passphrase) is not.

@@ -16,6 +16,10 @@ export interface AccountErrors {
   "account/watch-only": Record<never, never>;
   "account/label-invalid": { max: number };
   "account/backup-mismatch": Record<never, never>;
+  /** The phrase or key is in the vault: such an account can be hidden, not taken away. */
+  "account/has-key": Record<never, never>;
+  /** A Ledger's: there is no key here to show. */
+  "account/key-on-device": Record<never, never>;
   "account/last-visible": Record<never, never>;
   "account/typed-data": Record<never, never>;
   "account/signature": Record<never, never>;

@@ -34,18 +34,22 @@ export type VaultStatus = v.InferOutput<typeof VaultStatus>;
 
 export const vaultCommands = {
   "vault.status": command(nothing, VaultStatus),
-  /** A new wallet with a phrase made here, or an imported secret. Leaves the vault unlocked with one account. */
+  /**
+   * A new wallet with a phrase made here or an imported secret: unlocked, with one account. `none`: a wallet for accounts
+   * without a key here (a Ledger's, watched ones), unlocked and empty; both ids are null then.
+   */
   "vault.create": command(
     v.strictObject({
       password,
       secret: v.union([
         v.strictObject({ kind: v.literal("new-phrase"), words: v.picklist([12, 24]) }),
+        v.strictObject({ kind: v.literal("none") }),
         SecretInput,
       ]),
       /** Of the first account; the wallet's own when left out. */
       label: v.optional(v.pipe(v.string(), v.maxLength(200))),
     }),
-    v.strictObject({ accountId: recordId, secretId: recordId }),
+    v.strictObject({ accountId: v.nullable(recordId), secretId: v.nullable(recordId) }),
   ),
   "vault.unlock": command(v.strictObject({ password }), done),
   "vault.lock": command(nothing, done),

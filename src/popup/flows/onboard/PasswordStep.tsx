@@ -14,7 +14,7 @@ type NewSecret = Input<"vault.create">["secret"];
 
 export interface PasswordStepProps {
   readonly secret: NewSecret;
-  readonly onCreated: (secretId: string, password: string, secret: NewSecret) => void;
+  readonly onCreated: (secretId: string | null, password: string, secret: NewSecret) => void;
 }
 
 /** Takes the password and has the wallet made. */

@@ -33,9 +33,9 @@ export default function Onboarding() {
     if (already) toPortfolio();
   }, [already]);
 
-  const created = useCallback((secretId: string, password: string, secret: NewSecret) => {
+  const created = useCallback((secretId: string | null, password: string, secret: NewSecret) => {
     setDraft(emptyDraft);
-    if (secret.kind === "new-phrase") setStep({ name: "backup", secretId, password });
+    if (secret.kind === "new-phrase" && secretId !== null) setStep({ name: "backup", secretId, password });
     else toPortfolio();
   }, []);
 

@@ -27,6 +27,9 @@ export const accountErrors = {
   "account/label-invalid": "Ein Name hat 1 bis {max} Zeichen.",
   "account/backup-mismatch":
     "Das sind nicht die gefragten Wörter. Sehen Sie in Ihrer notierten Phrase nach und versuchen Sie es erneut.",
+  "account/has-key":
+    "Weir hält den Schlüssel dieses Kontos, deshalb lässt es sich nicht entfernen. Blenden Sie es stattdessen aus.",
+  "account/key-on-device": "Der Schlüssel dieses Kontos liegt in Ihrem Ledger und verlässt ihn nie.",
   "account/last-visible": "Mindestens ein Konto bleibt sichtbar. Blenden Sie zuerst ein anderes ein.",
   "account/typed-data":
     "Die zu signierenden Daten passen nicht zu ihrer eigenen Beschreibung; es wurde nichts signiert. Laden Sie die Seite neu, von der sie kamen, und versuchen Sie es erneut.",

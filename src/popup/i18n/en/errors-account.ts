@@ -24,6 +24,8 @@ export const accountErrors = {
     "This account is only watched: Weir does not hold its key. Import the key to sign with it.",
   "account/label-invalid": "A name has 1 to {max} characters.",
   "account/backup-mismatch": "These are not the words asked for. Look at your written phrase and try again.",
+  "account/has-key": "Weir holds the key of this account, so it cannot be removed. Hide it instead.",
+  "account/key-on-device": "The key of this account is in your Ledger and never leaves it.",
   "account/last-visible": "At least one account stays visible. Show another one first.",
   "account/typed-data":
     "The data to sign does not match its own description, so nothing was signed. Reload the page it came from and try again.",
