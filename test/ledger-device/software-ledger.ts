@@ -1,0 +1,302 @@
+import { type Apdu, concat, parseApdu, StatusError, status, toHex } from "./apdu.ts";
+import { appAndVersion, dashboard, type System } from "./dashboard.ts";
+import { type EthereumApp, ethereumApp } from "./ethereum-app.ts";
+import { type Fault, type FaultScope, Faults, spoil } from "./faults.ts";
+import { type DeviceKeys, deviceKeys } from "./keys.ts";
+import { type Answer, Gone, Person } from "./person.ts";
+import { PacketJoiner, type Received, toPackets } from "./wire.ts";
+
+/** High byte of the USB product id and target id, by model: DMK's StaticDeviceModelDataSource. */
+const models = {
+  nanoS: { product: 0x10, target: 0x31100004, name: "Nano S", wide: false },
+  nanoX: { product: 0x40, target: 0x33000004, name: "Nano X", wide: false },
+  nanoSP: { product: 0x50, target: 0x33100004, name: "Nano S Plus", wide: false },
+  stax: { product: 0x60, target: 0x33200004, name: "Ledger Stax", wide: true },
+  flex: { product: 0x70, target: 0x33300004, name: "Ledger Flex", wide: true },
+  apex: { product: 0x80, target: 0x33400004, name: "Ledger Nano Gen5", wide: true },
+} as const;
+export type SoftwareModel = keyof typeof models;
+
+export interface SoftwareLedgerOptions {
+  phrase: string;
+  passphrase?: string;
+  /** Default nanoSP. */
+  model?: SoftwareModel;
+  /** The open app at the beginning, "BOLOS" is the dashboard. Default "Ethereum". */
+  app?: string;
+  /** Default ["Ethereum", "Bitcoin"]. */
+  installed?: string[];
+  /** Default "1.13.0". Under 1.9.19 there is no E0 1A (6d00). */
+  ethereumVersion?: string;
+  /** Default "1.1.1". */
+  firmware?: string;
+  /** The app's setting. Default off. */
+  blindSigning?: boolean;
+  /** The app's setting to show every field of typed data on a Nano ("Raw messages"). Default off. */
+  rawMessages?: boolean;
+  /** Default false. */
+  locked?: boolean;
+  /** How long it is away from the bus when an app opens or closes, in ms. Default 20. */
+  awayFor?: number;
+  /** false: the product id stays when the app changes. Default true: 0x..11 on the dashboard, 0x..15 in Ethereum. */
+  productIdChanges?: boolean;
+  answerWith?: Answer | "wait";
+}
+
+export interface SoftwareLedger {
+  // The wire
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly productName: string;
+  readonly plugged: boolean;
+  /** One packet of 64 bytes from the host. Throws when unplugged. */
+  write(packet: Uint8Array): void;
+  /** Packets to the host, each a buffer of its own of 64 bytes. Returns how to stop. */
+  onPacket(listener: (packet: Uint8Array) => void): () => void;
+  onPlug(listener: (plugged: boolean) => void): () => void;
+
+  // The person
+  readonly app: string;
+  readonly locked: boolean;
+  lock(): void;
+  unlock(): void;
+  /** As from the dashboard's menu, without a question: the device leaves the bus and comes back. */
+  openApp(name: string): void;
+  closeApp(): void;
+  /** Pulls the cable: what stood on the screen is gone, the dashboard is there (locked or not as before) after plugIn. */
+  unplug(): void;
+  plugIn(): void;
+  /** The device is set up with another phrase or passphrase. */
+  setPhrase(phrase: string, passphrase?: string): void;
+  setBlindSigning(on: boolean): void;
+  setRawMessages(on: boolean): void;
+  install(name: string): void;
+  uninstall(name: string): void;
+  answerWith: Answer | "wait";
+  /** What stands on the screen and waits for a button; undefined: nothing. */
+  screen(): string[] | undefined;
+  /** Everything that ever stood there, oldest first. */
+  shown(): string[][];
+  onScreen(listener: (screen: string[] | undefined) => void): () => void;
+  press(answer: Answer): void;
+  /** Names of the apps that a host asked to open. */
+  readonly askedToOpen: readonly string[];
+
+  // What goes wrong
+  fault(fault: Fault, scope?: FaultScope): void;
+  clearFaults(): void;
+
+  // What a test looks at
+  /** Every APDU received, hex without 0x. */
+  readonly requests: readonly string[];
+  /** The address at a path of BIP-32 indexes, with 0x and checksum: what the phrase gives, not over the wire. */
+  addressAt(path: number[]): string;
+}
+
+export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLedger {
+  const model = models[options.model ?? "nanoSP"];
+  const person = new Person();
+  person.answerWith = options.answerWith ?? "approve";
+  const faults = new Faults();
+  const joiner = new PacketJoiner();
+  const requests: string[] = [];
+  const packetListeners = new Set<(packet: Uint8Array) => void>();
+  const plugListeners = new Set<(plugged: boolean) => void>();
+  const settings = {
+    blindSigning: options.blindSigning ?? false,
+    rawMessages: options.rawMessages ?? false,
+  };
+  const ethereumVersion = options.ethereumVersion ?? "1.13.0";
+  let keys: DeviceKeys = deviceKeys(options.phrase, options.passphrase ?? "");
+  let app = options.app ?? "Ethereum";
+  let locked = options.locked ?? false;
+  let plugged = true;
+  let power = 0;
+  let packetsIn = 0;
+  let faultsOfRequest: Fault[] = [];
+  let afterAnswer: (() => void) | undefined;
+  let ethereum: EthereumApp = startEthereum();
+  let working: Promise<void> = Promise.resolve();
+
+  function startEthereum(): EthereumApp {
+    return ethereumApp({
+      person,
+      settings,
+      version: ethereumVersion,
+      wide: model.wide,
+      keys: () => keys,
+      signatureFault: () => faults.takeSignature(),
+    });
+  }
+
+  function setPlugged(on: boolean): void {
+    if (plugged === on) return;
+    plugged = on;
+    power++;
+    joiner.forget();
+    packetsIn = 0;
+    if (!on) person.leave();
+    for (const listener of plugListeners) listener(on);
+  }
+
+  function changeApp(name: string): void {
+    setPlugged(false);
+    app = name;
+    ethereum = startEthereum();
+    const mine = power;
+    setTimeout(() => {
+      if (power === mine) setPlugged(true);
+    }, options.awayFor ?? 20);
+  }
+
+  const system: System = {
+    person,
+    firmware: options.firmware ?? "1.1.1",
+    targetId: model.target,
+    app: () => app,
+    appVersion: (name) => (name === "Ethereum" ? ethereumVersion : "2.2.3"),
+    installed: new Set(options.installed ?? ["Ethereum", "Bitcoin"]),
+    asked: [],
+    change: (name) => {
+      afterAnswer = () => changeApp(name);
+    },
+  };
+
+  /** Locked, everything is 5515: DMK polls B0 01 until that is no longer the answer. */
+  async function command(apdu: Apdu): Promise<Uint8Array> {
+    if (locked) throw new StatusError(status.locked);
+    if (apdu.cla === 0xb0 && apdu.ins === 0x01) return appAndVersion(system);
+    if (apdu.cla === 0xb0 && apdu.ins === 0xa7) {
+      if (app !== "BOLOS") system.change("BOLOS");
+      return new Uint8Array();
+    }
+    if (app === "BOLOS") return dashboard(apdu, system);
+    if (apdu.cla !== 0xe0) throw new StatusError(status.unknownClass);
+    if (app !== "Ethereum") throw new StatusError(status.unknownInstruction);
+    return ethereum.handle(apdu);
+  }
+
+  async function answerTo(bytes: Uint8Array, hit: Fault[]): Promise<Uint8Array> {
+    const word = (value: number) => Uint8Array.of(value >> 8, value & 0xff);
+    for (const fault of hit) {
+      if (fault.kind === "answer") return fault.bytes;
+      if (fault.kind === "status") return word(fault.word);
+    }
+    try {
+      return concat(await command(parseApdu(bytes)), word(status.ok));
+    } catch (error) {
+      if (error instanceof StatusError) return word(error.word);
+      throw error;
+    }
+  }
+
+  async function exchange({ channel, apdu }: Received, hit: Fault[]): Promise<void> {
+    const mine = power;
+    let answer: Uint8Array;
+    try {
+      answer = await answerTo(apdu, hit);
+    } catch (error) {
+      if (error instanceof Gone) return;
+      throw error;
+    }
+    for (const fault of hit) {
+      if (fault.kind === "delay") await new Promise((done) => setTimeout(done, fault.milliseconds));
+    }
+    const cut = hit.find((fault) => fault.kind === "unplug-in-answer");
+    const packets = spoil(toPackets(channel, answer), hit);
+    for (const packet of cut ? packets.slice(0, cut.afterPackets) : packets) {
+      if (power !== mine) return;
+      for (const listener of packetListeners) listener(packet.slice());
+    }
+    if (power !== mine) return;
+    if (cut) setPlugged(false);
+    const after = afterAnswer;
+    afterAnswer = undefined;
+    after?.();
+  }
+
+  return {
+    vendorId: 0x2c97,
+    get productId() {
+      const inApp = app === "Ethereum" && options.productIdChanges !== false;
+      return (model.product << 8) | (inApp ? 0x15 : 0x11);
+    },
+    productName: model.name,
+    get plugged() {
+      return plugged;
+    },
+    write(packet) {
+      if (!plugged) throw new Error("the device is not plugged in");
+      if (packet[2] === 0x05 && packet[3] === 0 && packet[4] === 0) {
+        packetsIn = 0;
+        faultsOfRequest = faults.take(packet[8] ?? -1);
+      }
+      packetsIn++;
+      const hit = faultsOfRequest;
+      const cut = hit.find((fault) => fault.kind === "unplug-in-request");
+      if (cut && packetsIn >= cut.afterPackets) {
+        setPlugged(false);
+        return;
+      }
+      const received = joiner.take(packet);
+      if (!received) return;
+      requests.push(toHex(received.apdu));
+      const mine = power;
+      working = working.then(() => (power === mine ? exchange(received, hit) : undefined));
+    },
+    onPacket(listener) {
+      packetListeners.add(listener);
+      return () => packetListeners.delete(listener);
+    },
+    onPlug(listener) {
+      plugListeners.add(listener);
+      return () => plugListeners.delete(listener);
+    },
+    get app() {
+      return app;
+    },
+    get locked() {
+      return locked;
+    },
+    lock() {
+      locked = true;
+    },
+    unlock() {
+      locked = false;
+    },
+    openApp(name) {
+      if (app !== name) changeApp(name);
+    },
+    closeApp() {
+      if (app !== "BOLOS") changeApp("BOLOS");
+    },
+    unplug: () => setPlugged(false),
+    plugIn: () => setPlugged(true),
+    setPhrase(phrase, passphrase = "") {
+      keys = deviceKeys(phrase, passphrase);
+    },
+    setBlindSigning(on) {
+      settings.blindSigning = on;
+    },
+    setRawMessages(on) {
+      settings.rawMessages = on;
+    },
+    install: (name) => void system.installed.add(name),
+    uninstall: (name) => void system.installed.delete(name),
+    get answerWith() {
+      return person.answerWith;
+    },
+    set answerWith(answer) {
+      person.answerWith = answer;
+    },
+    screen: () => person.screen(),
+    shown: () => person.shown(),
+    onScreen: (listener) => person.onScreen(listener),
+    press: (answer) => person.press(answer),
+    askedToOpen: system.asked,
+    fault: (fault, scope = {}) => faults.add(fault, scope),
+    clearFaults: () => faults.clear(),
+    requests,
+    addressAt: (path) => `0x${keys.address(path)}`,
+  };
+}
