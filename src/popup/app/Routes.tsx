@@ -20,6 +20,7 @@ const screens: Readonly<Record<string, ComponentType>> = {
   approve: lazy(() => import("../flows/approve/index.tsx")),
   approvals: lazy(() => import("../pages/approvals/index.tsx")),
   accounts: lazy(() => import("../pages/accounts/index.tsx")),
+  pair: lazy(() => import("../flows/pair/index.tsx")),
   contacts: lazy(() => import("../pages/contacts/index.tsx")),
   sites: lazy(() => import("../pages/sites/index.tsx")),
   settings: lazy(() => import("../pages/settings/index.tsx")),

@@ -13,6 +13,7 @@ const placeOf: Readonly<Record<string, Place>> = {
   approve: "sites",
   settings: "settings",
   accounts: "settings",
+  pair: "settings",
   contacts: "settings",
   audit: "settings",
   backup: "settings",

@@ -26,6 +26,7 @@ import { vaultErrors } from "./errors-vault.ts";
 import { notification } from "./notification.ts";
 import { onboarding } from "./onboarding.ts";
 import { operation } from "./operation.ts";
+import { pair } from "./pair.ts";
 import { portfolio } from "./portfolio.ts";
 import { position } from "./position.ts";
 import { recovery } from "./recovery.ts";
@@ -57,6 +58,7 @@ export const de: LanguageCatalogue = {
     ...review,
     ...convert,
     ...device,
+    ...pair,
     ...confirm,
     ...send,
     ...activity,
