@@ -10,11 +10,28 @@ export { localStore, sessionStore } from "./storage.ts";
 /** Sends a message to the worker; undefined when nobody answered. */
 export const sendToWorker = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
 
+/** The extension's full tab, if one is open. Its own tabs' addresses an extension sees without a permission. */
+async function tabAt(url: string) {
+  const open = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  return open[0];
+}
+
+/** Shows the extension's full tab as it stands, whatever is on it; opens one where there is none. */
+export async function showTab(): Promise<void> {
+  const url = browser.runtime.getURL("tab.html");
+  const open = await tabAt(url);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
 /** Shows the extension's full tab at a route, e.g. "#/settings": the one that is open, else a new one. */
 export async function openTab(route: string): Promise<void> {
   const url = browser.runtime.getURL("tab.html");
-  // An extension sees the addresses of its own tabs without a permission.
-  const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  const open = await tabAt(url);
   if (open?.id === undefined) {
     await browser.tabs.create({ url: url + route });
     return;

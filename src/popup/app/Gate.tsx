@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useLockState, useVaultStatus } from "../data/lock-state.ts";
 import { useAccounts } from "../data/records.ts";
+import { LedgerAtWork } from "../device/LedgerAtWork.tsx";
 import { UnlockPage } from "../pages/unlock/index.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Loading } from "./Loading.tsx";
@@ -24,11 +25,14 @@ export function Gate() {
   useTouch(unlocked);
   useRefreshOnOpen(unlocked);
   return (
-    <ErrorBoundary key={segments.join("/")}>
-      <Suspense fallback={<Loading />}>
-        <Part unlocked={unlocked} place={segments[0]} />
-      </Suspense>
-    </ErrorBoundary>
+    <>
+      <ErrorBoundary key={segments.join("/")}>
+        <Suspense fallback={<Loading />}>
+          <Part unlocked={unlocked} place={segments[0]} />
+        </Suspense>
+      </ErrorBoundary>
+      {unlocked && <LedgerAtWork />}
+    </>
   );
 }
 

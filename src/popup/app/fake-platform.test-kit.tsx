@@ -74,6 +74,7 @@ export function fakePlatform(
       onChange: () => () => undefined,
     },
     openTab: async () => undefined,
+    showTab: async () => undefined,
     hasHostAccess: async () => false,
     requestHostAccess: async () => true,
     requestDefaultWallet: async () => true,

@@ -45,6 +45,8 @@ export function StageView({ stage, error, onCancel, onRetry, onChooseAgain }: St
   const { t, errorText } = useI18n();
   const words = error === undefined && stage !== undefined ? wordsOf(stage, t) : undefined;
   const chooses = error?.code === "device/no-grant" && onChooseAgain !== undefined;
+  // A device that changes its product id with the app is another one to the browser's permission.
+  const mayChoose = error?.code === "device/not-found" && onChooseAgain !== undefined;
   return (
     <Stack gap={3}>
       {/* The region stands before its text changes, or it would not be heard; a dialog makes the page's own one silent. */}
@@ -69,6 +71,11 @@ export function StageView({ stage, error, onCancel, onRetry, onChooseAgain }: St
       {error && <Notice tone="danger">{errorText(error)}</Notice>}
       <Row justify="end">
         {onCancel && <Button onClick={onCancel}>{t("common.cancel")}</Button>}
+        {mayChoose && (
+          <Button icon="ledger" onClick={onChooseAgain}>
+            {t("device.choose-again")}
+          </Button>
+        )}
         {error && onRetry && !chooses && (
           <Button variant="primary" icon="refresh" onClick={onRetry}>
             {t("device.retry")}

@@ -17,4 +17,38 @@ export const device = {
   "device.confirm-hashes-hint": "Compare both hashes with the ones here. Agree or refuse on the device.",
   "device.retry": "Try again",
   "device.choose-again": "Choose the device again",
+  "device.sign-title": "Sign on your Ledger",
+  "device.factor-title": "Confirm on your Ledger",
+  "device.factor":
+    "Your second factor is asked before another account signs. Nothing is moved by this signature itself.",
+  "device.account-on": "{account} · {device}",
+  "device.step-of": "Step {place} of {count}: {step}",
+  "device.in-place": "In place of what waits in the network: {step}",
+  "device.will-show": "What the Ledger shows",
+  "device.form-transfer": "Agree on the device only if it shows the same.",
+  "device.form-blind": "What it can show of this call. Agree only if it shows the same.",
+  "device.form-fields": "It goes through these fields one by one. Agree only if it shows the same.",
+  "device.form-hashes":
+    "It shows two hashes instead of the fields. Compare both, letter by letter: they stand for all that is signed.",
+  "device.form-text": "This text, perhaps over several screens. Longer ones may be cut short.",
+  "device.form-unreadable": "Weir cannot say what the device will show. Refuse there if you are not sure.",
+  "device.blind-title": "Blind signing",
+  "device.blind":
+    "The Ledger cannot say what this call does; what Weir found out is on the screen before. Compare the contract, the amount and the fee. Some models also show the transaction hash.",
+  "device.screen-amount": "Amount",
+  "device.screen-fee": "Fee, at most",
+  "device.screen-recipient": "To",
+  "device.screen-contract": "Contract",
+  "device.screen-transaction-hash": "Transaction hash",
+  "device.screen-domain-hash": "Domain hash",
+  "device.screen-message-hash": "Message hash",
+  "device.screen-text": "Text",
+  "device.screen-bytes": "Bytes",
+  "device.elsewhere-title": "Your Ledger has to sign",
+  "device.elsewhere":
+    "Go on in Weir’s tab: this window cannot reach the device. What comes of it is shown here too.",
+  "device.elsewhere-factor":
+    "It is your second factor and confirms this first. Go on in Weir’s tab: this window cannot reach the device.",
+  "device.elsewhere-hide": "Hide",
+  "device.show-tab": "Show the tab",
 } as const;
