@@ -1,6 +1,7 @@
 import type { Account } from "../core/account/account.ts";
 import type { Asset } from "../core/asset/asset.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
+import { networksOf } from "../core/chain/networks.ts";
 import type { Clock, KeyValueStore } from "../core/environment/environment.ts";
 import type { ErrorReport } from "../core/errors/index.ts";
 import { errorFromReport, errorReport, WeirError } from "../core/errors/index.ts";
@@ -9,6 +10,7 @@ import type { Settings } from "../core/settings/settings.ts";
 import type { Snapshot } from "../core/snapshot/snapshot.ts";
 import type { Protocol } from "../core/staking/protocol.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
+import { createLook } from "./look.ts";
 import { maximumOf } from "./maximum.ts";
 import { quoteOf } from "./quote.ts";
 import { type Refreshed, refreshChain } from "./refresh.ts";
@@ -32,7 +34,12 @@ export interface PortfolioDependencies {
   onSnapshot?: (previous: Snapshot | undefined, next: Snapshot) => void;
 }
 
-type PortfolioCommand = "portfolio.refresh" | "portfolio.quote" | "portfolio.max" | "portfolio.protocols";
+type PortfolioCommand =
+  | "portfolio.refresh"
+  | "portfolio.quote"
+  | "portfolio.max"
+  | "portfolio.protocols"
+  | "devices.look";
 
 export interface Portfolio {
   handlers: Pick<CommandHandlers, PortfolioCommand>;
@@ -168,6 +175,11 @@ export function createPortfolio(deps: PortfolioDependencies): Portfolio {
     snapshot: (chainId) => snapshots.get(chainId),
     secondOpinion: async (chainId, protocolId) => (await opinion(chainId, protocolId, undefined)).verdict,
     handlers: {
+      ...createLook({
+        access: deps.access,
+        networks: async () => networksOf(await deps.settings()),
+        protocolsOn,
+      }),
       "portfolio.refresh": async ({ chainId }) => ({ ok: await refresh(chainId, "open") }),
       "portfolio.quote": async ({ chainId, accountId, intent }) => {
         const protocol = protocolsOn(chainId).find((one) => one.definition.id === intent.protocol);

@@ -39,7 +39,9 @@ describe("the vault, with the real key parameters", () => {
     const [account] = listOf(world).accounts;
     if (!account) throw new Error("no account");
     expect(account.address).toBe(first);
-    const signer = await createSignerFactory({ vault: two, audit: world.audit().write }).signerFor(account);
+    const desk = { request: () => Promise.reject(new Error("no device")) };
+    const signers = createSignerFactory({ vault: two, desk, audit: world.audit().write });
+    const signer = await signers.signerFor(account);
     const signed = await signer.signTransaction({
       chainId: 1,
       nonce: 0,
