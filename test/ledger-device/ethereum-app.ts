@@ -8,7 +8,7 @@ import { TypedData } from "./typed-data.ts";
 
 export interface AppContext {
   person: Person;
-  settings: { blindSigning: boolean; rawMessages: boolean };
+  settings: { blindSigning: boolean; rawMessages: boolean; typedDataFields: boolean };
   version: string;
   /** A large screen (Stax, Flex, Nano Gen5), which shows the fields of typed data without being told to. */
   wide: boolean;

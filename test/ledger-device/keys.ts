@@ -24,12 +24,19 @@ export interface DeviceKeys {
   sign(path: number[], digest: Uint8Array, fault?: SignatureFault): RawSignature;
 }
 
+/** A phrase's seed takes 2048 rounds: once for all devices that have it. */
+const roots = new Map<string, HDKey>();
+
+function rootOf(phrase: string, passphrase: string): HDKey {
+  const name = JSON.stringify([phrase, passphrase]);
+  const root = roots.get(name) ?? HDKey.fromMasterSeed(mnemonicToSeedSync(phrase, passphrase));
+  roots.set(name, root);
+  return root;
+}
+
 export function deviceKeys(phrase: string, passphrase: string): DeviceKeys {
-  let root: HDKey | undefined;
-  const at = (path: number[]): HDKey => {
-    root ??= HDKey.fromMasterSeed(mnemonicToSeedSync(phrase, passphrase));
-    return path.reduce((key, index) => key.deriveChild(index), root);
-  };
+  const at = (path: number[]): HDKey =>
+    path.reduce((key, index) => key.deriveChild(index), rootOf(phrase, passphrase));
   const uncompressed = (path: number[]): Uint8Array =>
     secp256k1.Point.fromBytes(at(path).publicKey!).toBytes(false);
   return {

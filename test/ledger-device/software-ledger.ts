@@ -34,6 +34,8 @@ export interface SoftwareLedgerOptions {
   blindSigning?: boolean;
   /** The app's setting to show every field of typed data on a Nano ("Raw messages"). Default off. */
   rawMessages?: boolean;
+  /** false: E0 1A is 6d00 whatever the version, as on a Nano S, whose memory has no room for it. Default true. */
+  typedDataFields?: boolean;
   /** Default false. */
   locked?: boolean;
   /** How long it is away from the bus when an app opens or closes, in ms. Default 20. */
@@ -105,6 +107,7 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
   const settings = {
     blindSigning: options.blindSigning ?? false,
     rawMessages: options.rawMessages ?? false,
+    typedDataFields: options.typedDataFields ?? true,
   };
   const ethereumVersion = options.ethereumVersion ?? "1.13.0";
   let keys: DeviceKeys = deviceKeys(options.phrase, options.passphrase ?? "");
