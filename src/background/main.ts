@@ -207,6 +207,7 @@ preferences.onChange((settings) => {
 wallet.vault.onLockChange(() => {
   inBackground(scheduleLock());
   inBackground(wallet.sites.lockChanged());
+  inBackground(wallet.desk.lockChanged());
 });
 
 inBackground(
@@ -217,4 +218,5 @@ inBackground(
 );
 inBackground(wallet.vault.lockIfDue().then(scheduleLock));
 inBackground(wallet.sites.restore());
+inBackground(wallet.desk.restore());
 inBackground(wallet.operations.resume().then(watchOperations));

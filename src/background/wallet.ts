@@ -18,7 +18,7 @@ import { readBundledPhishingList } from "../platform/phishing-list.ts";
 import { preferences } from "../platform/preferences.ts";
 import { secondCopyStore } from "../platform/second-copy.ts";
 import { localStore, sessionStore } from "../platform/storage.ts";
-import { extensionVersion, openTab, wakePage } from "../platform/worker.ts";
+import { extensionVersion, openTab, showDeviceTab, wakePage } from "../platform/worker.ts";
 import { createPortfolio, type Portfolio } from "../portfolio/portfolio.ts";
 import { protocolById, protocols, protocolsOf } from "../protocols/registry.ts";
 import { createAssets } from "../services/assets.ts";
@@ -26,6 +26,7 @@ import { createEndpoints } from "../services/endpoints.ts";
 import { createNetworks } from "../services/networks.ts";
 import { createPhishing } from "../services/phishing.ts";
 import { createSignerFactory } from "../signers/factory.ts";
+import { createDesk, type Desk } from "../signers/ledger/desk.ts";
 import { createSites, type Sites } from "../sites/sites.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
 import { createAccesses } from "./accesses.ts";
@@ -40,6 +41,8 @@ export interface Wallet {
   operations: Operations;
   allowances: Allowances;
   sites: Sites;
+  /** Where signatures of devices are had. */
+  desk: Desk;
   handlers: CommandHandlers;
   /** After a wipe: ends what sites still have, and takes away what was being read for the wiped accounts meanwhile. */
   forgetWiped(): Promise<void>;
@@ -125,12 +128,22 @@ export function createWallet(events: WalletEvents): Wallet {
     watched: async (chainId) => (await assets.watched(chainId)).map(({ asset }) => asset),
     onSnapshot: events.snapshotWritten,
   });
+  const desk = createDesk({
+    session: sessionStore,
+    clock,
+    sleep,
+    random: randomBytes,
+    audit: audit.write,
+    isUnlocked: vault.isUnlocked,
+    showTab: showDeviceTab,
+  });
   const operations = createOperations({
     access,
     chain: async (chainId) => networkById(await settings(), chainId),
     settings,
     protocols: { byId: protocolById, onChain: protocolsOf },
-    signers: createSignerFactory({ vault, audit: audit.write }),
+    signers: createSignerFactory({ vault, desk, audit: audit.write }),
+    stopSigning: desk.cancelFor,
     accounts: { get: async (id) => (await accountList()).accounts.find((account) => account.id === id) },
     snapshots: { get: portfolio.snapshot },
     secondOpinion: portfolio.secondOpinion,
@@ -196,11 +209,13 @@ export function createWallet(events: WalletEvents): Wallet {
     operations,
     allowances,
     sites,
+    desk,
     handlers: guardLocked(
       {
         ...vault.handlers,
         ...portfolio.handlers,
         ...operations.handlers,
+        ...desk.handlers,
         ...sites.handlers,
         ...allowances.handlers,
         ...networks.handlers,

@@ -23,6 +23,8 @@ export interface OperationsDependencies {
     onChain(chainId: number): readonly Protocol[];
   };
   signers: SignerFactory;
+  /** Ends a wait for somebody else to sign (a device) of this operation; its signature then rejects. */
+  stopSigning?: (operationId: string) => void;
   accounts: { get(id: string): Promise<Account | undefined> };
   /** The last snapshot, for redemptions seen before; undefined when there is none. */
   snapshots: { get(chainId: number): Promise<Snapshot | undefined> };

@@ -67,6 +67,7 @@ beforeAll(async () => {
     createdAt: 0,
   };
   access = createEvmAccess({ chain, endpoints: async () => [devnet.url], http, clock, sleep });
+  const noDesk = { request: () => Promise.reject(new Error("no device")) };
   const vault = {
     isUnlocked: async () => true,
     withSecretKey: async <T>(_account: Account, use: (bytes: Uint8Array) => T | Promise<T>) =>
@@ -77,7 +78,7 @@ beforeAll(async () => {
     chain: async (chainId) => chainById(chainId),
     settings: async () => defaultSettings(),
     protocols: { byId: (id) => (id === "lido" ? lido : undefined), onChain: () => [lido] },
-    signers: createSignerFactory({ vault, audit: async () => undefined }),
+    signers: createSignerFactory({ vault, desk: noDesk, audit: async () => undefined }),
     accounts: { get: async (id) => (id === account.id ? account : undefined) },
     snapshots: { get: async () => undefined },
     secondOpinion: async () => "single",

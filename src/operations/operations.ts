@@ -18,6 +18,7 @@ import { createApprovals } from "./run/approvals.ts";
 import { approve } from "./run/approve.ts";
 import { replace } from "./run/replace.ts";
 import { freshStep, isAnswered, isWatched, withoutError } from "./run/step-state.ts";
+import { createWorks } from "./run/works.ts";
 import { createWatcher } from "./watcher.ts";
 
 type OperationCommand = Extract<keyof CommandHandlers, `operations.${string}`>;
@@ -54,7 +55,8 @@ export function createOperations(deps: OperationsDependencies): Operations {
   const records = operationRecords(deps);
   const serial = createSerial();
   const approvals = createApprovals(deps.session);
-  const parts: RunParts = { deps, records, serial, approvals };
+  const works = createWorks(serial);
+  const parts: RunParts = { deps, records, serial, approvals, works };
   const watcher = createWatcher(parts);
   const queued = <T>(id: string, work: () => Promise<T>) => serial(`operation:${id}`, work);
 
@@ -175,7 +177,7 @@ export function createOperations(deps: OperationsDependencies): Operations {
         return renewPreview(await plannedAnew(ends, ends.intent));
       }),
     "operations.approve": ({ id, feeLevel, previewMadeAt, seen }) =>
-      queued(id, async () => {
+      works.hold(id, async () => {
         const operation = await records.load(id);
         // Another record than the one on the screen: somebody wrote to the storage in between.
         if (seen !== undefined && seen !== approvals.digestOf(operation)) {
@@ -185,8 +187,12 @@ export function createOperations(deps: OperationsDependencies): Operations {
         await requireOwnPlan(operation);
         return finish(await approve(parts, operation, account, feeLevel, previewMadeAt));
       }),
-    "operations.reject": ({ id }) =>
-      queued(id, async () => {
+    "operations.reject": ({ id }) => {
+      // What is being done for it ends first, also where that waits for a person at a device.
+      const restore = works.withdraw(id);
+      deps.stopSigning?.(id);
+      return queued(id, async () => {
+        restore();
         const operation = await records.load(id);
         if (operation.state !== "planned") throw new WeirError("operation/state", { state: operation.state });
         const error = errorReport(new WeirError("operation/rejected-by-user", {}), "operations.reject");
@@ -194,13 +200,14 @@ export function createOperations(deps: OperationsDependencies): Operations {
         await deps.audit("operation.rejected", { operation: id, origin: operation.origin });
         finish(rejected);
         return {};
-      }),
+      });
+    },
     "operations.speedUp": ({ id }) => replaceWaiting(id, "speed-up"),
     "operations.cancel": ({ id }) => replaceWaiting(id, "cancel"),
   };
 
   function replaceWaiting(id: string, purpose: "speed-up" | "cancel"): Promise<Operation> {
-    return queued(id, async () => {
+    return works.hold(id, async () => {
       const operation = await records.load(id);
       return replace(parts, operation, await accountOf(operation.accountId), purpose);
     });

@@ -14,7 +14,7 @@ export interface Watcher {
 
 /** Looks after everything that is signed, and goes on with plans whose next step is due. Its calls never reject. */
 export function createWatcher(parts: RunParts): Watcher {
-  const { deps, records, serial } = parts;
+  const { deps, records, serial, works } = parts;
 
   /** Whether the next step is due: nothing signed waits, and all before it is confirmed. */
   function isDue(operation: Operation): boolean {
@@ -28,14 +28,34 @@ export function createWatcher(parts: RunParts): Watcher {
     );
   }
 
+  /** Does the due step of an operation whose signer takes a person's time: nobody else waits for that. */
+  function goOnBeside(id: string): void {
+    const work = works.hold(id, async () => {
+      const operation = await records.load(id);
+      const account = isDue(operation) ? await deps.accounts.get(operation.accountId) : undefined;
+      if (account) announce(operation, await advanceOrAskAgain(parts, operation, account));
+    });
+    // What fails is in the record.
+    work.catch(() => undefined);
+  }
+
+  function announce(before: Operation, now: Operation): void {
+    if (isAnswered(now) && !isAnswered(before)) deps.onFinished?.(now);
+  }
+
   async function look(id: string, headOf: (chainId: number) => Promise<number>): Promise<void> {
+    // Its turn may come when a person is done with a device; the next look is soon.
+    if (works.isBusy(id)) return;
     await serial(`operation:${id}`, async () => {
       const operation = await records.load(id);
       if (!isWatched(operation)) return;
       const watched = await watch(parts, operation, await headOf(operation.chainId));
       const account = isDue(watched) ? await deps.accounts.get(watched.accountId) : undefined;
-      const moved = account ? await advanceOrAskAgain(parts, watched, account) : watched;
-      if (isAnswered(moved) && !isAnswered(operation)) deps.onFinished?.(moved);
+      if (account && deps.signers.capacityOf(account) === "any") {
+        return announce(operation, await advanceOrAskAgain(parts, watched, account));
+      }
+      if (account) goOnBeside(id);
+      announce(operation, watched);
     });
   }
 
@@ -64,7 +84,7 @@ export function createWatcher(parts: RunParts): Watcher {
   }
 
   async function askAgainWhereUnsigned(operation: Operation): Promise<void> {
-    if (!wasInterrupted(operation)) return;
+    if (!wasInterrupted(operation) || works.isBusy(operation.id)) return;
     await serial(`operation:${operation.id}`, async () => {
       const current = await records.load(operation.id);
       if (wasInterrupted(current)) await records.save(askAgain(current));

@@ -67,6 +67,29 @@ export async function openTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
 
+/** A full tab before the person: one that is in front stays as it is, else an open one comes forward, else one opens. */
+async function showTab(operationId: string | undefined): Promise<void> {
+  const page = browser.runtime.getURL("tab.html");
+  // An extension sees the addresses of its own tabs without a permission.
+  const open = await browser.tabs.query({ url: `${page}*` }).catch(() => []);
+  const front = await browser.windows.getLastFocused().catch(() => undefined);
+  const isInFront = ({ active, windowId }: (typeof open)[number]): boolean =>
+    active && windowId === front?.id && front?.state !== "minimized";
+  if (open.some(isInFront)) return;
+  const tab = open.find(({ active }) => active) ?? open[0];
+  let windowId = tab?.windowId;
+  // Its page may be in the middle of something, so an open tab is not sent elsewhere.
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
+  else {
+    const route = operationId === undefined ? "" : `#/operation/${operationId}`;
+    ({ windowId } = await browser.tabs.create({ url: page + route }));
+  }
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+}
+
+/** Brings a full tab before the person where its page can reach a Ledger; undefined in Firefox, which has no WebHID. */
+export const showDeviceTab = browserName === "firefox" ? undefined : showTab;
+
 /** Calls back when a tab is closed. Attach in the first turn. */
 export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId));

@@ -54,7 +54,8 @@ function world(lentKey = key) {
       return use(lentKey);
     },
   };
-  return { audit, lent, vault, factory: createSignerFactory({ vault, audit }) };
+  const request = vi.fn(() => Promise.reject(new Error("no device")));
+  return { audit, lent, request, vault, factory: createSignerFactory({ vault, desk: { request }, audit }) };
 }
 
 describe("signing with a key of the vault", () => {

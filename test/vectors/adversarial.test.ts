@@ -6,7 +6,7 @@ import {
   readTypedData,
   typedDataRows,
 } from "../../src/core/approval/meaning/typed-data.ts";
-import { typedDataDigest } from "../../src/signers/memory/typed-data.ts";
+import { typedDataDigest } from "../../src/signers/typed-data.ts";
 import calls from "./data/adversarial-calls.json" with { type: "json" };
 import typedData from "./data/adversarial-typed-data.json" with { type: "json" };
 

@@ -1,9 +1,8 @@
-import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { decodeRlp, encodeRlp } from "ethers/utils";
 import type { Address, Hex } from "../account/account.ts";
-import { addressOfPublicKey } from "../account/address.ts";
+import { recoveredAddress } from "../account/recovered-address.ts";
 import type { SignatureParts } from "../staking/plan.ts";
 import type { SignedTransaction, UnsignedTransaction } from "./access.ts";
 
@@ -35,9 +34,14 @@ function fields(transaction: UnsignedTransaction): (string | string[])[] {
 const typed = (list: (string | string[])[]): Hex => `0x${type}${encodeRlp(list).slice(2)}`;
 const digest = (bytes: Hex): Hex => `0x${bytesToHex(keccak_256(hexToBytes(bytes.slice(2))))}`;
 
-/** What is signed: keccak256(0x02 ‖ rlp([chainId … accessList])) (EIP-1559). */
+/** What is signed over: 0x02 ‖ rlp([chainId … accessList]) (EIP-1559). */
+export function unsignedTransaction(transaction: UnsignedTransaction): Hex {
+  return typed(fields(transaction));
+}
+
+/** Keccak-256 of `unsignedTransaction`, the 32 bytes that are signed. */
 export function signingDigest(transaction: UnsignedTransaction): Hex {
-  return digest(typed(fields(transaction)));
+  return digest(unsignedTransaction(transaction));
 }
 
 /** The bytes to broadcast and their hash: the fields with y-parity, r and s behind them (EIP-1559). */
@@ -60,11 +64,9 @@ function listOf(raw: Hex): readonly unknown[] {
 /** The account that signed these bytes. Throws on bytes of another kind or a signature that nobody can have made. */
 export function signerOf(raw: Hex): Address {
   const list = listOf(raw);
-  const word = (at: number): Uint8Array => hexToBytes(String(list[at]).slice(2).padStart(64, "0"));
-  const recovered = new Uint8Array([list[9] === "0x" ? 0 : 1, ...word(10), ...word(11)]);
-  const digest = hexToBytes(signingDigest(transactionOf(raw)).slice(2));
-  const publicKey = secp256k1.recoverPublicKey(recovered, digest, { prehash: false });
-  return addressOfPublicKey(secp256k1.Point.fromBytes(publicKey).toBytes(false));
+  const word = (at: number): Hex => String(list[at]) as Hex;
+  const signature = { v: list[9] === "0x" ? 27 : 28, r: word(10), s: word(11) } as const;
+  return recoveredAddress(signingDigest(transactionOf(raw)), signature);
 }
 
 /** The fields of a transaction that this wallet signed and stored. Throws RangeError on bytes of another kind. */

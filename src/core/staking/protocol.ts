@@ -74,6 +74,8 @@ export interface ProtocolDefinition {
   risks: readonly string[];
   /** Requests that one claim transaction can take. */
   maxClaimsPerTransaction: number;
+  /** The same where a device signs, which shows all of them; absent: as many. */
+  maxClaimsOnDevice?: number;
   /** Its words: language → key → text with {placeholders}. Keys lack the protocol's id ("step.stake"). */
   copy?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -118,6 +120,8 @@ export interface PlanContext {
   /** Shares of the pool behind the balances, by token id, where the protocol counts in shares. */
   shares?: ReadonlyMap<string, bigint>;
   redemptions: readonly Redemption[];
+  /** Requests that one claim transaction of this account may take; absent: what the protocol can. */
+  claimsPerTransaction?: number;
 }
 
 /**

@@ -6,6 +6,7 @@ import { WeirError } from "../../core/errors/index.ts";
 import type { SiteCallData } from "../../core/site/site.ts";
 import type { Intent, StakingIntent } from "../../core/staking/intent.ts";
 import type { Plan } from "../../core/staking/plan.ts";
+import type { Protocol } from "../../core/staking/protocol.ts";
 import type { OperationsDependencies } from "../dependencies.ts";
 import { planApprove } from "./plan-approve.ts";
 import { planLstApproval } from "./plan-lst-approval.ts";
@@ -91,8 +92,22 @@ async function planStaking(
     throw new WeirError("staking/unknown-protocol", { protocol: intent.protocol });
   }
   const snapshot = await deps.snapshots.get(chainId);
-  const facts = await planningFacts({ access, protocol, account: account.address, intent, snapshot, now });
+  const facts = await planningFacts({
+    access,
+    protocol,
+    account: account.address,
+    intent,
+    snapshot,
+    now,
+    claimsPerTransaction: claimsOf(deps, protocol, account),
+  });
   return protocol.plan(intent, facts.state, facts.context);
+}
+
+/** Requests that one claim transaction of the account may take. */
+function claimsOf({ signers }: OperationsDependencies, { definition }: Protocol, account: Account): number {
+  const most = definition.maxClaimsPerTransaction;
+  return signers.capacityOf(account) === "any" ? most : (definition.maxClaimsOnDevice ?? most);
 }
 
 /** The token contract that a call speaks to, by the looks of it. */

@@ -38,8 +38,9 @@ export async function planningFacts(input: {
   intent: StakingIntent | undefined;
   snapshot: Snapshot | undefined;
   now: number;
+  claimsPerTransaction?: number | undefined;
 }): Promise<PlanningFacts> {
-  const { access, protocol, account, intent, snapshot } = input;
+  const { access, protocol, account, intent, snapshot, claimsPerTransaction } = input;
   const id = protocol.definition.id;
   const known = (snapshot?.redemptions ?? []).filter(
     (each) => each.protocol === id && each.account.toLowerCase() === account.toLowerCase(),
@@ -89,6 +90,7 @@ export async function planningFacts(input: {
         ),
       ),
       redemptions: reading.redemptions,
+      ...(claimsPerTransaction === undefined ? {} : { claimsPerTransaction }),
     },
   };
 }

@@ -14,12 +14,14 @@ import { sendBytes } from "./send-bytes.ts";
 import { signStep } from "./sign-step.ts";
 import { signTransaction } from "./sign-transaction.ts";
 import { isSignOnly, lastAttempt, nextStep } from "./step-state.ts";
+import type { Works } from "./works.ts";
 
 export interface RunParts {
   deps: OperationsDependencies;
   records: OperationRecords;
   serial: Serial;
   approvals: Approvals;
+  works: Works;
 }
 
 const TRIES = 3;

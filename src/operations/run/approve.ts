@@ -79,7 +79,8 @@ async function missingAt(
 
 /**
  * Goes on with an approved operation. When the next transaction cannot be signed, the operation asks again and the
- * error says why; a locked vault in the middle of a plan waits for the next unlock instead.
+ * error says why; a locked vault between the steps of a plan waits for the next unlock instead. One that is locked while
+ * a device is asked ends that too: what was approved for the step is used up.
  */
 export async function advanceOrAskAgain(
   parts: RunParts,
@@ -92,7 +93,8 @@ export async function advanceOrAskAgain(
     const current = await parts.records.load(operation.id);
     const place = nextStep(current);
     const step = current.steps[place];
-    if (isWeirError(error, "vault/locked") && current.state === "running") {
+    const unbegun = step?.state === "waiting";
+    if (isWeirError(error, "vault/locked") && current.state === "running" && unbegun) {
       await parts.records.save({ ...current, error: errorReport(error, "operations.approve") });
     } else if (step && step.attempts.length === 0) {
       const untouched = current.steps.every((each) => each.attempts.length === 0);

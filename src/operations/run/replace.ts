@@ -66,7 +66,7 @@ export async function replace(
     throw new WeirError("operation/nothing-to-replace", {});
   }
   const fee = replacementFee(last.fee, (await access.fees()).fast);
-  const signer = await deps.signers.signerFor(account);
+  const signer = await deps.signers.signerFor(account, operation.id);
   const { hash, raw } = await signer.signTransaction(replacement(purpose, operation, original, fee));
   const signedAt = deps.clock.nowSeconds();
   const stored = await records.save({

@@ -25,16 +25,17 @@ function signed(
  * the operation is confirmed. `release` as for a transaction.
  */
 export async function signStep(
-  { deps, records, approvals }: RunParts,
+  { deps, records, approvals, works }: RunParts,
   account: Account,
   operation: Operation,
   place: number,
   step: PermitStep | MessageStep | TypedDataStep,
   release: () => Promise<void>,
 ): Promise<Operation> {
-  const signer = await deps.signers.signerFor(account);
+  const signer = await deps.signers.signerFor(account, operation.id);
   await release();
   const signing = await records.save(withStep(operation, place, { state: "signing" }));
+  works.requireWanted(operation.id);
   const signature = await signed(signer, operation, step);
   const after = withStep(signing, place, { state: "signed", signature });
   if (nextStep(after) >= 0) return records.save(after);

@@ -22,20 +22,22 @@ export interface TransactionToSign {
  * which says `running` from then on, before anybody can send them. What is signed for a site to send ends here.
  */
 export async function signTransaction(
-  { deps, records, serial, approvals }: RunParts,
+  { deps, records, approvals, works }: RunParts,
   access: ChainAccess,
   account: Account,
   operation: Operation,
   place: number,
   { call, gasLimit, fee, effects, release }: TransactionToSign,
 ): Promise<Operation> {
-  return serial(`nonce:${operation.chainId}:${account.address.toLowerCase()}`, async () => {
+  const queue = `nonce:${operation.chainId}:${account.address.toLowerCase()}`;
+  return works.inTurn(queue, operation.id, async () => {
     const step = operation.steps[place];
     if (!step || step.attempts.length > 0) throw new WeirError("operation/state", { state: operation.state });
     const nonce = await nextNonce(access, account.address, await records.all());
-    const signer = await deps.signers.signerFor(account);
+    const signer = await deps.signers.signerFor(account, operation.id);
     await release();
     const signing = await records.save(withStep(operation, place, { state: "signing" }));
+    works.requireWanted(operation.id);
     const { hash, raw } = await signer.signTransaction({
       chainId: operation.chainId,
       nonce,

@@ -72,7 +72,7 @@ function gated<T extends object>(target: T, gate: <R>(call: () => Promise<R>) =>
   return new Proxy(target, {
     get(object, name) {
       const value: unknown = Reflect.get(object, name);
-      if (typeof value !== "function" || name === "onChange") return value;
+      if (typeof value !== "function" || name === "onChange" || name === "capacityOf") return value;
       return (...args: unknown[]) => gate(async () => value.apply(object, args) as unknown);
     },
   });

@@ -44,8 +44,9 @@ export function claimTotal(requests: readonly { claimable: bigint }[]): bigint {
 export function planClaim(intent: { ids: readonly string[] }, context: PlanContext): Plan {
   const requests = claimableRequests(context.redemptions, intent.ids, context.account);
   const steps: PlanStep[] = [];
-  for (let start = 0; start < requests.length; start += maxClaimsPerTransaction) {
-    const batch = requests.slice(start, start + maxClaimsPerTransaction);
+  const most = context.claimsPerTransaction ?? maxClaimsPerTransaction;
+  for (let start = 0; start < requests.length; start += most) {
+    const batch = requests.slice(start, start + most);
     steps.push({
       kind: "call",
       to: queueAddress,

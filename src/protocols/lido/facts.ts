@@ -56,6 +56,13 @@ export const maxRequestsPerTransaction = 60;
 /** Claims in one transaction: some 70 000 gas each. */
 export const maxClaimsPerTransaction = 100;
 
+/**
+ * Claims in one transaction that a Ledger signs: its app names no more than two ("Ledger Clear Sign allows to claim up to
+ * 2 requests per transaction": github.com/lidofinance/ethereum-staking-widget at 19230a0,
+ * features/withdrawals/claim/claim-form-context/use-max-selected-count.ts, MAX_REQUESTS_COUNT_LEDGER_LIMIT).
+ */
+export const maxClaimsOnDevice = 2;
+
 /** How long a permit may be used, in seconds. */
 export const permitSeconds = 3600;
 

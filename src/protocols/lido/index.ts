@@ -5,7 +5,16 @@ import { planClaim } from "./claim.ts";
 import { planConvert } from "./convert.ts";
 import copy from "./copy.json" with { type: "json" };
 import { decode } from "./decode.ts";
-import { chainId, contracts, id, maxClaimsPerTransaction, native, stEth, wstEth } from "./facts.ts";
+import {
+  chainId,
+  contracts,
+  id,
+  maxClaimsOnDevice,
+  maxClaimsPerTransaction,
+  native,
+  stEth,
+  wstEth,
+} from "./facts.ts";
 import { completeCall, decodePlanReads, planReads } from "./permit.ts";
 import { quote } from "./quote.ts";
 import { reads } from "./read.ts";
@@ -30,6 +39,7 @@ export const protocol: Protocol = {
     contracts,
     risks: ["risk.contract", "risk.slashing", "risk.queue", "risk.governance", "risk.price"],
     maxClaimsPerTransaction,
+    maxClaimsOnDevice,
     copy,
   },
   reads,

@@ -1,7 +1,8 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { Address, Hex } from "../../core/account/account.ts";
-import { addressOfPublicKey, sameAddress } from "../../core/account/address.ts";
+import { sameAddress } from "../../core/account/address.ts";
+import { recoveredAddress } from "../../core/account/recovered-address.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { SignatureParts } from "../../core/staking/plan.ts";
 
@@ -11,14 +12,14 @@ import type { SignatureParts } from "../../core/staking/plan.ts";
  */
 export function signDigest(digest: Hex, key: Uint8Array, address: Address): SignatureParts {
   const message = hexToBytes(digest.slice(2));
-  const signature = secp256k1.sign(message, key, { prehash: false, lowS: true, format: "recovered" });
-  const recovered = secp256k1.recoverPublicKey(signature, message, { prehash: false });
-  const publicKey = secp256k1.Point.fromBytes(recovered).toBytes(false);
-  if (!sameAddress(addressOfPublicKey(publicKey), address)) throw new WeirError("account/signature", {});
+  const made = secp256k1.sign(message, key, { prehash: false, lowS: true, format: "recovered" });
   // noble's recovered form is one byte of recovery, then r and s.
-  return {
-    v: signature[0] === 0 ? 27 : 28,
-    r: `0x${bytesToHex(signature.subarray(1, 33))}`,
-    s: `0x${bytesToHex(signature.subarray(33, 65))}`,
+  const signature: SignatureParts = {
+    v: made[0] === 0 ? 27 : 28,
+    r: `0x${bytesToHex(made.subarray(1, 33))}`,
+    s: `0x${bytesToHex(made.subarray(33, 65))}`,
   };
+  if (!sameAddress(recoveredAddress(digest, signature), address))
+    throw new WeirError("account/signature", {});
+  return signature;
 }
