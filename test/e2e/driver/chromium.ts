@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
@@ -46,25 +47,43 @@ async function extensionId(context: BrowserContext): Promise<string> {
   return new URL(worker.url()).host;
 }
 
+/** The id of an unpacked extension without a key: the first half of its path's SHA-256, a digit a letter from "a". */
+function unpackedId(folder: string): string {
+  const hash = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode("a".charCodeAt(0) + Number.parseInt(digit, 16)));
+}
+
 /** Debian's Chromium, headless (or with a display when `headed`), with the extension in `build` loaded. */
 export async function launchChromium({
   build = "build/chrome-mv3-prod",
   headed = false,
   args = [],
+  env = {},
+  preferences,
 }: {
   build?: string;
   headed?: boolean;
   /** Further switches of the browser. */
   args?: readonly string[];
+  /** Further variables of the browser's environment. */
+  env?: Readonly<Record<string, string>>;
+  /** What the fresh profile's Preferences begin with, given the extension's origin. */
+  preferences?: (origin: string) => object;
 } = {}): Promise<ExtensionBrowser & { context: BrowserContext }> {
   const executablePath = findBrowser("chromium");
   if (!executablePath) throw new Error("chromium is not installed");
   const profile = mkdtempSync(join(tmpdir(), "weir-chromium-"));
   const extension = resolve(build);
+  if (preferences) {
+    mkdirSync(join(profile, "Default"));
+    const text = JSON.stringify(preferences(`chrome-extension://${unpackedId(extension)}`));
+    writeFileSync(join(profile, "Default", "Preferences"), text);
+  }
   const outside = await startOutside();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
+    env: { ...process.env, ...env } as Record<string, string>,
     ignoreDefaultArgs: ["--disable-extensions"],
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
