@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Account } from "../../core/account/account.ts";
 import { useAccounts, useSelectedAccount } from "../data/records.ts";
 import { useCommand } from "../data/use-command.ts";
 import { useI18n } from "../i18n/I18nProvider.tsx";
+import type { Translator } from "../i18n/translator.ts";
 import { AddressText } from "../ui/AddressText.tsx";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -75,7 +76,7 @@ export function AccountSwitcher() {
                   lead={<Identicon address={account.address} />}
                   title={account.label}
                   detail={<AddressText address={account.address} short />}
-                  aside={account.kind === "watch" ? <Badge>{t("shell.watch-only")}</Badge> : undefined}
+                  aside={kindBadge(t, account.kind)}
                   current={account.id === selected.id}
                   onSelect={() => choose(account)}
                 />
@@ -85,4 +86,10 @@ export function AccountSwitcher() {
       </Dialog>
     </>
   );
+}
+
+/** What sets an account apart from those whose key is here. */
+function kindBadge(t: Translator["t"], kind: Account["kind"]): ReactNode {
+  if (kind === "watch") return <Badge>{t("shell.watch-only")}</Badge>;
+  return kind === "ledger" ? <Badge icon="ledger">{t("accounts.kind-ledger")}</Badge> : undefined;
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from "react";
+import { useAccounts, useSelectedAccount } from "../data/records.ts";
 import { useI18n } from "../i18n/I18nProvider.tsx";
 import PortfolioPage from "../pages/portfolio/index.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -6,6 +7,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { navigate, routeTo, useRoute } from "./router.ts";
 import { Screen } from "./Screen.tsx";
 
+const NoAccount = lazy(() => import("./NoAccount.tsx"));
 const OperationPage = lazy(() => import("../pages/operation/index.tsx"));
 
 /** Screens by the first segment of their route. The portfolio is part of the first paint; the rest comes when asked for. */
@@ -28,10 +30,24 @@ const screens: Readonly<Record<string, ComponentType>> = {
   backup: lazy(() => import("../pages/backup/index.tsx")),
 };
 
+/** Screens about the account that is shown. */
+const restingOnAccount: ReadonlySet<string> = new Set([
+  "portfolio",
+  "stake",
+  "convert",
+  "redeem",
+  "claim",
+  "send",
+  "approve",
+]);
+
 /** The unlocked wallet's screen for the current route; the portfolio where none is named. */
 export function Routes() {
   const { segments } = useRoute();
   const [name = "portfolio", id] = segments;
+  const known = useAccounts().state === "here";
+  const selected = useSelectedAccount();
+  if (known && selected === undefined && restingOnAccount.has(name)) return <NoAccount />;
   if (name === "operation" && id !== undefined) return <OperationPage id={id} />;
   const Found = Object.hasOwn(screens, name) ? screens[name] : undefined;
   return Found === undefined ? <NotFound /> : <Found />;

@@ -4,7 +4,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { List, ListRow } from "../../ui/List.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 
-type Way = "phrase" | "import" | "restore";
+type Way = "phrase" | "import" | "ledger" | "restore";
 
 /** Where a wallet comes from. */
 export function ChooseStep({ onChoose }: { readonly onChoose: (way: Way) => void }) {
@@ -26,6 +26,12 @@ export function ChooseStep({ onChoose }: { readonly onChoose: (way: Way) => void
             title={t("onboarding.import")}
             detail={t("onboarding.import-text")}
             onSelect={() => onChoose("import")}
+          />
+          <ListRow
+            lead={<Icon name="ledger" />}
+            title={t("onboarding.ledger")}
+            detail={t("onboarding.ledger-text")}
+            onSelect={() => onChoose("ledger")}
           />
           <ListRow
             lead={<Icon name="upload" />}

@@ -17,6 +17,8 @@ export interface PasswordStepProps {
   readonly onCreated: (secretId: string | null, password: string, secret: NewSecret) => void;
 }
 
+const bringsSecret = ({ kind }: NewSecret): boolean => kind !== "new-phrase" && kind !== "none";
+
 /** Takes the password and has the wallet made. */
 export function PasswordStep({ secret, onCreated }: PasswordStepProps) {
   const { t } = useI18n();
@@ -28,24 +30,23 @@ export function PasswordStep({ secret, onCreated }: PasswordStepProps) {
   async function submit(): Promise<void> {
     setTried(true);
     if (password === undefined || !understood || create.busy) return;
-    const made = await create.run({
-      password,
-      secret,
-      label: t("accounts.default-name", { number: 1 }),
-    });
+    const label = t("accounts.default-name", { number: 1 });
+    const made = await create.run({ password, secret, ...(secret.kind === "none" ? {} : { label }) });
     if (made) onCreated(made.secretId, password, secret);
   }
 
   return (
     <Form onSubmit={submit} testId="password-form">
-      <p>{t("onboarding.password-explain")}</p>
+      <p>
+        {secret.kind === "none" ? t("onboarding.password-explain-none") : t("onboarding.password-explain")}
+      </p>
       <NewPassword onChange={setPassword} tried={tried} autoFocus />
       <Checkbox label={t("onboarding.understand")} checked={understood} onChange={setUnderstood} required />
       {tried && !understood && <Notice tone="danger">{t("onboarding.understand-needed")}</Notice>}
       <FormError error={create.error} />
       {create.busy && <Progress label={t("onboarding.creating")} />}
       <Button type="submit" variant="primary" wide busy={create.busy}>
-        {secret.kind === "new-phrase" ? t("onboarding.create-run") : t("onboarding.import-run")}
+        {bringsSecret(secret) ? t("onboarding.import-run") : t("onboarding.create-run")}
       </Button>
     </Form>
   );

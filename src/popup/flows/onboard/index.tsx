@@ -8,6 +8,7 @@ import { Page } from "../../ui/Page.tsx";
 import { BackupStep } from "./BackupStep.tsx";
 import { ChooseStep } from "./ChooseStep.tsx";
 import { ImportStep } from "./ImportStep.tsx";
+import { LedgerStep } from "./LedgerStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import { PhraseStep } from "./PhraseStep.tsx";
 import { RestoreForm } from "./RestoreForm.tsx";
@@ -15,13 +16,23 @@ import { emptyDraft } from "./SecretForm.tsx";
 
 type NewSecret = Input<"vault.create">["secret"];
 type Step =
-  | { name: "choose" | "phrase" | "import" | "restore" }
-  | { name: "password"; secret: NewSecret }
+  | { name: "choose" | "phrase" | "import" | "ledger" | "restore" }
+  | { name: "password"; secret: NewSecret; next?: string }
   | { name: "backup"; secretId: string; password: string };
 
-const toPortfolio = (): void => navigate(routeTo("portfolio"), { replace: true });
+/** The step before the password, where it is not the import. */
+const before: Partial<Record<NewSecret["kind"], "phrase" | "ledger">> = {
+  "new-phrase": "phrase",
+  none: "ledger",
+};
 
-/** Setting up: choose → phrase or import → password → backup. What is typed lives in this component and nowhere else. */
+const go = (route: string): void => navigate(route, { replace: true });
+const toPortfolio = (): void => go(routeTo("portfolio"));
+
+/**
+ * Setting up: choose → phrase or import → password → backup; with a Ledger password → pairing, a part of the wallet that is
+ * then there. What is typed lives in this component and nowhere else.
+ */
 export default function Onboarding() {
   const { t } = useI18n();
   const unlocked = useLockState() === "unlocked";
@@ -33,11 +44,15 @@ export default function Onboarding() {
     if (already) toPortfolio();
   }, [already]);
 
-  const created = useCallback((secretId: string | null, password: string, secret: NewSecret) => {
-    setDraft(emptyDraft);
-    if (secret.kind === "new-phrase" && secretId !== null) setStep({ name: "backup", secretId, password });
-    else toPortfolio();
-  }, []);
+  const next = step.name === "password" ? step.next : undefined;
+  const created = useCallback(
+    (secretId: string | null, password: string, secret: NewSecret) => {
+      setDraft(emptyDraft);
+      if (secret.kind === "new-phrase" && secretId !== null) setStep({ name: "backup", secretId, password });
+      else go(next ?? routeTo("portfolio"));
+    },
+    [next],
+  );
 
   const choose = (): void => setStep({ name: "choose" });
   switch (step.name) {
@@ -65,6 +80,14 @@ export default function Onboarding() {
           />
         </Frame>
       );
+    case "ledger":
+      return (
+        <Frame key="ledger" title={t("onboarding.ledger-title")} onBack={choose} step={[1, 2]}>
+          <LedgerStep
+            onGo={(route) => setStep({ name: "password", secret: { kind: "none" }, next: route })}
+          />
+        </Frame>
+      );
     case "restore":
       return (
         <Frame key="restore" title={t("onboarding.restore-title")} onBack={choose}>
@@ -78,7 +101,7 @@ export default function Onboarding() {
         <Frame
           key="password"
           title={t("onboarding.password-title")}
-          onBack={() => setStep({ name: fresh ? "phrase" : "import" })}
+          onBack={() => setStep({ name: before[secret.kind] ?? "import" })}
           step={[2, fresh ? 3 : 2]}
         >
           <PasswordStep secret={secret} onCreated={created} />

@@ -1,11 +1,9 @@
 import { useState } from "react";
-import type { Account, Address } from "../../../core/account/account.ts";
-import { sameAddress } from "../../../core/account/address.ts";
+import type { Address } from "../../../core/account/account.ts";
 import type { Device } from "../../../core/device/device.ts";
 import { FormError } from "../../app/FormError.tsx";
 import { navigate, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
-import { useAccounts } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import type { UsedLedger } from "../../device/use-ledger.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -28,13 +26,15 @@ export interface ChooseAddressesProps {
 export function ChooseAddresses({ device, ledger }: ChooseAddressesProps) {
   const { t } = useI18n();
   const announce = useAnnounce();
-  const accounts = useAccounts().value?.accounts ?? [];
   const [chosen, setChosen] = useState<ReadonlyMap<string, Address>>(() => new Map());
   const add = useCommand("devices.add");
   const select = useCommand("accounts.select");
 
   async function submit(): Promise<void> {
-    const added = await add.run({ deviceId: device.id, accounts: withNames(chosen, accounts, t) });
+    const added = await add.run({
+      deviceId: device.id,
+      accounts: [...chosen].map(([path, address]) => ({ path, address })),
+    });
     const [first] = added ?? [];
     if (added === undefined || first === undefined) return;
     await select.run({ id: first.id });
@@ -77,18 +77,4 @@ export function ChooseAddresses({ device, ledger }: ChooseAddressesProps) {
       </Stack>
     </Screen>
   );
-}
-
-/** Numbered on from the Ledger accounts that are there; what is watched keeps its name. */
-function withNames(
-  chosen: ReadonlyMap<string, Address>,
-  accounts: readonly Account[],
-  t: ReturnType<typeof useI18n>["t"],
-) {
-  let number = accounts.filter(({ kind }) => kind === "ledger").length;
-  return [...chosen].map(([path, address]) => {
-    number += 1;
-    const watched = accounts.some((account) => sameAddress(account.address, address));
-    return { path, address, ...(watched ? {} : { label: t("pair.account-name", { number }) }) };
-  });
 }

@@ -20,6 +20,7 @@ export const accounts: Translation<typeof source> = {
   "accounts.empty": "Keine Konten",
   "accounts.empty-text": "Fügen Sie eines hinzu, um sein Guthaben zu sehen.",
   "accounts.unknown": "Dieses Konto gibt es in dieser Wallet nicht.",
+  "accounts.unknown-device": "Diesen Ledger gibt es in dieser Wallet nicht.",
 
   "accounts.add-title": "Konto hinzufügen",
   "accounts.way": "Was für ein Konto?",
@@ -29,6 +30,8 @@ export const accounts: Translation<typeof source> = {
   "accounts.way-import": "Importieren",
   "accounts.way-import-text":
     "Aus einer Phrase, einem privaten Schlüssel oder einer Schlüsseldatei einer anderen Wallet.",
+  "accounts.way-ledger": "Ledger",
+  "accounts.way-ledger-text": "Der Schlüssel bleibt im Gerät, das anzeigt und signiert.",
   "accounts.way-watch": "Nur beobachten",
   "accounts.way-watch-text": "Das Guthaben einer beliebigen Adresse sehen. Es kann nicht unterschreiben.",
   "accounts.which-phrase": "Wiederherstellungsphrase",
@@ -51,6 +54,32 @@ export const accounts: Translation<typeof source> = {
   "accounts.renamed": "Umbenannt",
   "accounts.hide": "Dieses Konto ausblenden",
   "accounts.hide-text": "Es bleibt in der Wallet und behält sein Guthaben; es fehlt nur in den Listen.",
+
+  "accounts.device": "Gerät",
+  "accounts.show-device": "Gerät anzeigen",
+  "accounts.verify": "Adresse am Gerät prüfen",
+  "accounts.devices": "Ledger",
+  "accounts.app-version": "Ethereum-App {version}",
+  "accounts.device-empty": "Noch ist keine seiner Adressen hier ein Konto.",
+  "accounts.more-addresses": "Weitere Adressen hinzufügen",
+  "accounts.choose-again": "Das Gerät noch einmal wählen",
+  "accounts.choose-again-text":
+    "Falls der Browser den Ledger nicht mehr findet: Die Erlaubnis wurde zurückgenommen, oder der Ledger sieht für ihn mit offener App wie ein anderes Gerät aus.",
+
+  "accounts.remove": "Aus Weir entfernen",
+  "accounts.remove-title": "{label} entfernen?",
+  "accounts.remove-watch-text":
+    "Weir vergisst die Adresse und ihren Namen. Im Netzwerk ändert sich nichts, und Sie können sie jederzeit wieder beobachten.",
+  "accounts.remove-ledger-text":
+    "Weir vergisst dieses Konto. Am Ledger ändert sich nichts, und was das Konto hält, bleibt dort. Fügen Sie die Adresse wieder hinzu, um es zurückzuhaben.",
+  "accounts.remove-device-text": {
+    one: "Weir vergisst diesen Ledger und sein {count} Konto.",
+    other: "Weir vergisst diesen Ledger und seine {count} Konten.",
+  },
+  "accounts.remove-device-empty": "Weir vergisst diesen Ledger.",
+  "accounts.remove-device-stays":
+    "Am Gerät ändert sich nichts, und was seine Konten halten, bleibt dort. Koppeln Sie es wieder, um sie zurückzuhaben.",
+  "accounts.removed": "{label} entfernt",
 
   "accounts.export": "Privaten Schlüssel exportieren",
   "accounts.export-text":

@@ -5,13 +5,15 @@ export const onboarding: Translation<typeof source> = {
   "onboarding.step": "Schritt {step} von {steps}",
   "onboarding.welcome-title": "Willkommen bei Weir",
   "onboarding.welcome-text":
-    "Staken, Erträge verfolgen, wieder auszahlen. Ihre Schlüssel bleiben auf diesem Computer, mit Ihrem Passwort verschlüsselt.",
+    "Staken, Erträge verfolgen, wieder auszahlen. Ihre Schlüssel bleiben auf diesem Computer, mit Ihrem Passwort verschlüsselt, oder in Ihrem Ledger.",
   "onboarding.choose": "Wie möchten Sie beginnen?",
   "onboarding.create": "Neue Wallet erstellen",
   "onboarding.create-text": "Weir erzeugt eine Wiederherstellungsphrase für Sie.",
   "onboarding.import": "Wallet importieren",
   "onboarding.import-text":
     "Mit einer Wiederherstellungsphrase, einem privaten Schlüssel oder einer Schlüsseldatei aus einer anderen Wallet.",
+  "onboarding.ledger": "Einen Ledger benutzen",
+  "onboarding.ledger-text": "Die Schlüssel bleiben im Gerät. Keine Wiederherstellungsphrase in Weir.",
   "onboarding.restore": "Weir-Sicherung wiederherstellen",
   "onboarding.restore-text": "Mit einer aus Weir exportierten Sicherungsdatei und ihrem Passwort.",
   "onboarding.begin-in-tab": "Richten Sie Weir in einem Tab ein, dort ist Platz zum Lesen.",
@@ -53,6 +55,10 @@ export const onboarding: Translation<typeof source> = {
   "onboarding.file-large": "Diese Datei ist dafür zu groß. Wählen Sie eine andere.",
   "onboarding.import-needed": "Füllen Sie dies zuerst aus.",
 
+  "onboarding.ledger-title": "Einen Ledger benutzen",
+  "onboarding.ledger-order":
+    "Zuerst wählen Sie ein Passwort für Weir auf diesem Computer, dann verbinden Sie den Ledger.",
+
   "onboarding.restore-title": "Weir-Sicherung wiederherstellen",
   "onboarding.restore-explain":
     "Wählen Sie die Sicherungsdatei. Sie öffnet sich mit dem Passwort, das beim Export galt; dieses Passwort gilt danach weiter.",
@@ -64,6 +70,8 @@ export const onboarding: Translation<typeof source> = {
   "onboarding.password-title": "Passwort wählen",
   "onboarding.password-explain":
     "Es verschlüsselt Ihre Schlüssel auf diesem Computer und entsperrt Weir. Es ist nirgends gespeichert: Wenn Sie es vergessen, brauchen Sie Ihre Wiederherstellungsphrase.",
+  "onboarding.password-explain-none":
+    "Es entsperrt Weir und verschlüsselt, was Weir auf diesem Computer behält: Ihre Adressen und Einstellungen, keinen Schlüssel. Es ist nirgends gespeichert: Wenn Sie es vergessen, richten Sie Weir neu ein und fügen die Adressen wieder hinzu.",
   "onboarding.password-new": "Neues Passwort",
   "onboarding.password-again": "Dasselbe Passwort noch einmal",
   "onboarding.password-differs": "Die beiden Passwörter sind nicht gleich.",

@@ -105,7 +105,6 @@ export const pair: Translation<typeof source> = {
   "pair.none-selected": "Wählen Sie mindestens eine Adresse.",
   "pair.too-many": "Höchstens {most} auf einmal.",
   "pair.add": { one: "{count} Konto hinzufügen", other: "{count} Konten hinzufügen" },
-  "pair.account-name": "Ledger {number}",
   "pair.added": { one: "{count} Konto hinzugefügt", other: "{count} Konten hinzugefügt" },
 
   "pair.empty-title": "In dieser Wallet gibt es noch kein Konto",

@@ -18,6 +18,7 @@ export const accounts = {
   "accounts.empty": "No accounts",
   "accounts.empty-text": "Add one to see its balances.",
   "accounts.unknown": "There is no such account in this wallet.",
+  "accounts.unknown-device": "There is no such Ledger in this wallet.",
 
   "accounts.add-title": "Add an account",
   "accounts.way": "What kind of account?",
@@ -25,6 +26,8 @@ export const accounts = {
   "accounts.way-derive-text": "Restored by the same recovery phrase as the others.",
   "accounts.way-import": "Import",
   "accounts.way-import-text": "From a phrase, a private key or a key file of another wallet.",
+  "accounts.way-ledger": "Ledger",
+  "accounts.way-ledger-text": "The key stays on the device, which shows and signs.",
   "accounts.way-watch": "Watch only",
   "accounts.way-watch-text": "See the balances of any address. It cannot sign.",
   "accounts.which-phrase": "Recovery phrase",
@@ -47,6 +50,32 @@ export const accounts = {
   "accounts.renamed": "Renamed",
   "accounts.hide": "Hide this account",
   "accounts.hide-text": "It stays in the wallet and keeps its balance; it is only left out of the lists.",
+
+  "accounts.device": "Device",
+  "accounts.show-device": "Show the device",
+  "accounts.verify": "Verify the address on the device",
+  "accounts.devices": "Ledgers",
+  "accounts.app-version": "Ethereum app {version}",
+  "accounts.device-empty": "None of its addresses is an account here yet.",
+  "accounts.more-addresses": "Add more addresses",
+  "accounts.choose-again": "Choose the device again",
+  "accounts.choose-again-text":
+    "For when the browser does not find the Ledger any more: its permission was taken back, or the Ledger looks like another device to it since its app is open.",
+
+  "accounts.remove": "Remove from Weir",
+  "accounts.remove-title": "Remove {label}?",
+  "accounts.remove-watch-text":
+    "Weir forgets the address and its name. Nothing changes in the network, and you can watch it again at any time.",
+  "accounts.remove-ledger-text":
+    "Weir forgets this account. Nothing on the Ledger changes, and what the account holds stays there. Add the address again to have it back.",
+  "accounts.remove-device-text": {
+    one: "Weir forgets this Ledger and its {count} account.",
+    other: "Weir forgets this Ledger and its {count} accounts.",
+  },
+  "accounts.remove-device-empty": "Weir forgets this Ledger.",
+  "accounts.remove-device-stays":
+    "Nothing on the device changes, and what its accounts hold stays there. Pair it again to have them back.",
+  "accounts.removed": "{label} removed",
 
   "accounts.export": "Export the private key",
   "accounts.export-text":

@@ -3,12 +3,14 @@ export const onboarding = {
   "onboarding.step": "Step {step} of {steps}",
   "onboarding.welcome-title": "Welcome to Weir",
   "onboarding.welcome-text":
-    "Stake, watch your rewards, and redeem. Your keys stay on this computer, encrypted with your password.",
+    "Stake, watch your rewards, and redeem. Your keys stay on this computer, encrypted with your password, or in your Ledger.",
   "onboarding.choose": "How do you want to begin?",
   "onboarding.create": "Create a new wallet",
   "onboarding.create-text": "Weir makes a recovery phrase for you.",
   "onboarding.import": "Import a wallet",
   "onboarding.import-text": "With a recovery phrase, a private key or a key file from another wallet.",
+  "onboarding.ledger": "Use a Ledger",
+  "onboarding.ledger-text": "The keys stay on the device. No recovery phrase in Weir.",
   "onboarding.restore": "Restore a Weir backup",
   "onboarding.restore-text": "With a backup file that you exported from Weir, and its password.",
   "onboarding.begin-in-tab": "Set up Weir in a tab, where there is room to read.",
@@ -49,6 +51,10 @@ export const onboarding = {
   "onboarding.file-large": "This file is too large to be one of these. Choose another one.",
   "onboarding.import-needed": "Fill this in first.",
 
+  "onboarding.ledger-title": "Use a Ledger",
+  "onboarding.ledger-order":
+    "First you choose a password for Weir on this computer, then you connect the Ledger.",
+
   "onboarding.restore-title": "Restore a Weir backup",
   "onboarding.restore-explain":
     "Choose the backup file. It opens with the password that was in use when it was exported, and you go on using that password.",
@@ -60,6 +66,8 @@ export const onboarding = {
   "onboarding.password-title": "Choose a password",
   "onboarding.password-explain":
     "It encrypts your keys on this computer and unlocks Weir. It is not stored anywhere: if you forget it, you need your recovery phrase.",
+  "onboarding.password-explain-none":
+    "It unlocks Weir and encrypts what Weir keeps on this computer: your addresses and settings, no key. It is not stored anywhere: if you forget it, you set Weir up anew and add the addresses again.",
   "onboarding.password-new": "New password",
   "onboarding.password-again": "The same password again",
   "onboarding.password-differs": "The two passwords are not the same.",

@@ -101,7 +101,6 @@ export const pair = {
   "pair.none-selected": "Choose at least one address.",
   "pair.too-many": "At most {most} at a time.",
   "pair.add": { one: "Add {count} account", other: "Add {count} accounts" },
-  "pair.account-name": "Ledger {number}",
   "pair.added": { one: "{count} account added", other: "{count} accounts added" },
 
   "pair.empty-title": "There is no account in this wallet yet",

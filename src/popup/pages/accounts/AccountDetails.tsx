@@ -1,24 +1,26 @@
-import { useState } from "react";
 import type { Account } from "../../../core/account/account.ts";
-import { Form } from "../../app/Form.tsx";
 import { FormError } from "../../app/FormError.tsx";
 import { navigate, routeTo } from "../../app/router.ts";
-import { useSelectedAccount } from "../../data/records.ts";
+import { useAccounts, useSelectedAccount } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
+import { useOpenPairing } from "../../flows/pair/reach.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { KeyValue } from "../../ui/KeyValue.tsx";
-import { useAnnounce } from "../../ui/LiveRegion.tsx";
 import { Stack } from "../../ui/Stack.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { AddressCard } from "./AddressCard.tsx";
+import { holdsKey } from "./holds-key.ts";
+import { RemoveAccount } from "./Remove.tsx";
+import { Rename } from "./Rename.tsx";
 
 /** One account: address, name, where it comes from, and what can be done with it. */
 export function AccountDetails({ account }: { readonly account: Account }) {
   const { t, formatDateTime } = useI18n();
   const selected = useSelectedAccount();
+  const device = useAccounts().value?.devices.find((each) => each.id === account.deviceId);
+  const openPairing = useOpenPairing();
   const select = useCommand("accounts.select");
   const hide = useCommand("accounts.setHidden");
   return (
@@ -36,11 +38,14 @@ export function AccountDetails({ account }: { readonly account: Account }) {
           {t("accounts.use")}
         </Button>
       )}
-      <Rename account={account} />
+      <Rename command="accounts.rename" id={account.id} label={account.label} />
       <Card>
         <KeyValue
           items={[
             { key: "kind", label: t("accounts.kind"), value: t(`accounts.kind-${account.kind}`) },
+            ...(device === undefined
+              ? []
+              : [{ key: "device", label: t("accounts.device"), value: device.label }]),
             ...(account.path === undefined
               ? []
               : [{ key: "path", label: t("accounts.path"), value: <code>{account.path}</code> }]),
@@ -60,42 +65,26 @@ export function AccountDetails({ account }: { readonly account: Account }) {
         disabled={hide.busy}
         onChange={(hidden) => void hide.run({ id: account.id, hidden })}
       />
-      {account.kind !== "watch" && (
+      {device && (
+        <>
+          <Button
+            icon="ledger"
+            onClick={() => openPairing(routeTo("pair/verify", { account: account.id }), navigate)}
+          >
+            {t("accounts.verify")}
+          </Button>
+          <Button onClick={() => navigate(routeTo(`accounts/devices/${device.id}`))}>
+            {t("accounts.show-device")}
+          </Button>
+        </>
+      )}
+      {holdsKey(account) ? (
         <Button icon="key" onClick={() => navigate(routeTo(`accounts/${account.id}/export`))}>
           {t("accounts.export")}
         </Button>
+      ) : (
+        <RemoveAccount account={account} />
       )}
     </Stack>
-  );
-}
-
-function Rename({ account }: { readonly account: Account }) {
-  const { t } = useI18n();
-  const announce = useAnnounce();
-  const rename = useCommand("accounts.rename");
-  const [label, setLabel] = useState(account.label);
-  const changed = label.trim() !== account.label && label.trim() !== "";
-
-  async function submit(): Promise<void> {
-    if (!changed || rename.busy) return;
-    if (await rename.run({ id: account.id, label: label.trim() })) announce(t("accounts.renamed"));
-  }
-
-  return (
-    <Form onSubmit={submit} testId="rename-form">
-      <TextField
-        label={t("accounts.name")}
-        value={label}
-        maxLength={40}
-        onChange={setLabel}
-        hint={t("accounts.name-hint")}
-      />
-      <FormError error={rename.error} />
-      {changed && (
-        <Button type="submit" busy={rename.busy}>
-          {t("accounts.rename")}
-        </Button>
-      )}
-    </Form>
   );
 }

@@ -1,40 +1,65 @@
-import type { Account } from "../../../core/account/account.ts";
+import { modelNames } from "../../../core/device/device.ts";
 import { navigate, routeTo } from "../../app/router.ts";
-import { useAccounts, useSelectedAccount } from "../../data/records.ts";
+import { useAccounts } from "../../data/records.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
-import { AddressText } from "../../ui/AddressText.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Identicon } from "../../ui/Identicon.tsx";
 import { List, ListRow } from "../../ui/List.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Stack } from "../../ui/Stack.tsx";
+import { AccountRows } from "./AccountRows.tsx";
 import { phraseName } from "./phrase-name.ts";
 
-/** All accounts, the hidden ones apart, and the phrases with the state of their backup. */
+/** All accounts, the hidden ones apart, paired Ledgers, and the phrases with the state of their backup. */
 export function AccountsOverview() {
   const { t } = useI18n();
   const list = useAccounts().value;
-  if (list === undefined || list.accounts.length === 0) {
-    return (
-      <EmptyState icon="account" title={t("accounts.empty")}>
-        {t("accounts.empty-text")}
-      </EmptyState>
-    );
-  }
+  if (list === undefined) return <Skeleton height="6rem" label={t("common.loading")} />;
   const hidden = list.accounts.filter((account) => account.hidden);
   return (
     <Stack gap={5}>
-      <AccountList
-        label={t("accounts.title")}
-        accounts={list.accounts.filter((account) => !account.hidden)}
-      />
+      {list.accounts.length === 0 ? (
+        <EmptyState icon="account" title={t("accounts.empty")}>
+          {t("accounts.empty-text")}
+        </EmptyState>
+      ) : (
+        <AccountRows
+          label={t("accounts.title")}
+          accounts={list.accounts.filter((account) => !account.hidden)}
+        />
+      )}
       {hidden.length > 0 && (
         <Section title={t("accounts.hidden")}>
-          <AccountList label={t("accounts.hidden")} accounts={hidden} />
+          <AccountRows label={t("accounts.hidden")} accounts={hidden} />
+        </Section>
+      )}
+      {list.devices.length > 0 && (
+        <Section title={t("accounts.devices")}>
+          <Card flush>
+            <List label={t("accounts.devices")}>
+              {list.devices.map((device) => (
+                <ListRow
+                  key={device.id}
+                  lead={<Icon name="ledger" />}
+                  title={device.label}
+                  detail={[
+                    ...(device.label === modelNames[device.model] ? [] : [modelNames[device.model]]),
+                    ...(device.appVersion === undefined
+                      ? []
+                      : [t("accounts.app-version", { version: device.appVersion })]),
+                    t("count.accounts", {
+                      count: list.accounts.filter((each) => each.deviceId === device.id).length,
+                    }),
+                  ].join(" · ")}
+                  onSelect={() => navigate(routeTo(`accounts/devices/${device.id}`))}
+                />
+              ))}
+            </List>
+          </Card>
         </Section>
       )}
       {list.phrases.length > 0 && (
@@ -71,31 +96,5 @@ export function AccountsOverview() {
         </Section>
       )}
     </Stack>
-  );
-}
-
-function AccountList({ label, accounts }: { readonly label: string; readonly accounts: readonly Account[] }) {
-  const { t } = useI18n();
-  const selected = useSelectedAccount();
-  return (
-    <Card flush>
-      <List label={label}>
-        {accounts.map((account) => (
-          <ListRow
-            key={account.id}
-            lead={<Identicon address={account.address} />}
-            title={account.label}
-            detail={
-              <>
-                <AddressText address={account.address} short />
-                {` · ${t(`accounts.kind-${account.kind}`)}`}
-              </>
-            }
-            aside={account.id === selected?.id ? <Badge tone="info">{t("accounts.shown")}</Badge> : undefined}
-            onSelect={() => navigate(routeTo(`accounts/${account.id}`))}
-          />
-        ))}
-      </List>
-    </Card>
   );
 }

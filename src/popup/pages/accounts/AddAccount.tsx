@@ -2,10 +2,12 @@ import { useState } from "react";
 import type { Account } from "../../../core/account/account.ts";
 import { Form } from "../../app/Form.tsx";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigate, routeTo, useRoute } from "../../app/router.ts";
 import { useAccounts } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { emptyDraft, SecretForm, secretOf } from "../../flows/onboard/SecretForm.tsx";
+import { useOpenPairing, useReach } from "../../flows/pair/reach.ts";
+import { Unreachable } from "../../flows/pair/Unreachable.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { useAnnounce } from "../../ui/LiveRegion.tsx";
@@ -15,9 +17,10 @@ import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { phraseName } from "./phrase-name.ts";
 
-type Way = "derive" | "import" | "watch";
+const ways = ["derive", "import", "ledger", "watch"] as const;
+type Way = (typeof ways)[number];
 
-/** Another account: the next of a phrase, one from elsewhere, or an address only to look at. */
+/** Another account: the next of a phrase, one from elsewhere, a Ledger's, or an address only to look at. "?way=" begins with one. */
 export function AddAccount() {
   const { t, errorText } = useI18n();
   const announce = useAnnounce();
@@ -26,13 +29,17 @@ export function AddAccount() {
   const derive = useCommand("accounts.derive");
   const bring = useCommand("accounts.import");
   const watch = useCommand("accounts.watch");
-  const [way, setWay] = useState<Way>(phrases.length > 0 ? "derive" : "import");
+  const { params } = useRoute();
+  const reach = useReach();
+  const openPairing = useOpenPairing();
+  const asked = ways.find((each) => each === params.get("way"));
+  const [way, setWay] = useState<Way>(asked ?? (phrases.length > 0 ? "derive" : "import"));
   const [label, setLabel] = useState("");
   const [phraseId, setPhraseId] = useState(phrases[0]?.id ?? "");
   const [draft, setDraft] = useState(emptyDraft);
   const [address, setAddress] = useState("");
   const [tried, setTried] = useState(false);
-  const used = { derive, import: bring, watch }[way];
+  const used = { derive, import: bring, ledger: undefined, watch }[way];
   const secret = secretOf(draft);
   const name = label.trim() || t("accounts.default-name", { number: (list?.accounts.length ?? 0) + 1 });
   const missing = (way === "import" && secret === undefined) || (way === "watch" && address.trim() === "");
@@ -45,8 +52,9 @@ export function AddAccount() {
   }
 
   async function submit(): Promise<void> {
+    if (way === "ledger") return openPairing(routeTo("pair"), navigate);
     setTried(true);
-    if (missing || used.busy || (way === "derive" && phrases.length === 0)) return;
+    if (missing || used?.busy || (way === "derive" && phrases.length === 0)) return;
     const account = await send();
     if (account === undefined) return;
     setDraft(emptyDraft);
@@ -62,11 +70,12 @@ export function AddAccount() {
         onChange={(next) => {
           setWay(next);
           setTried(false);
-          used.reset();
+          used?.reset();
         }}
         options={[
           { value: "derive", label: t("accounts.way-derive"), description: t("accounts.way-derive-text") },
           { value: "import", label: t("accounts.way-import"), description: t("accounts.way-import-text") },
+          { value: "ledger", label: t("accounts.way-ledger"), description: t("accounts.way-ledger-text") },
           { value: "watch", label: t("accounts.way-watch"), description: t("accounts.way-watch-text") },
         ]}
       />
@@ -94,19 +103,29 @@ export function AddAccount() {
           error={ofAddress && watch.error ? errorText(watch.error) : undefined}
         />
       )}
-      <TextField
-        label={t("accounts.name")}
-        value={label}
-        maxLength={40}
-        onChange={setLabel}
-        aside={t("common.optional")}
-        hint={t("accounts.name-hint")}
-      />
-      {tried && missing && <Notice tone="danger">{t("onboarding.import-needed")}</Notice>}
-      {!ofAddress && <FormError error={used.error} />}
-      <Button type="submit" variant="primary" wide busy={used.busy}>
-        {used.busy ? t("accounts.adding") : t("accounts.add-run")}
-      </Button>
+      {way === "ledger" && reach === "nowhere" && <Unreachable onWatch={() => setWay("watch")} />}
+      {way === "ledger" && reach !== "nowhere" && (
+        <Button type="submit" variant="primary" icon="ledger" wide>
+          {t("pair.title")}
+        </Button>
+      )}
+      {used && (
+        <>
+          <TextField
+            label={t("accounts.name")}
+            value={label}
+            maxLength={40}
+            onChange={setLabel}
+            aside={t("common.optional")}
+            hint={t("accounts.name-hint")}
+          />
+          {tried && missing && <Notice tone="danger">{t("onboarding.import-needed")}</Notice>}
+          {!ofAddress && <FormError error={used.error} />}
+          <Button type="submit" variant="primary" wide busy={used.busy}>
+            {used.busy ? t("accounts.adding") : t("accounts.add-run")}
+          </Button>
+        </>
+      )}
     </Form>
   );
 }

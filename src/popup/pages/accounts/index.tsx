@@ -7,13 +7,17 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { AccountDetails } from "./AccountDetails.tsx";
 import { AccountsOverview } from "./AccountsOverview.tsx";
 import { AddAccount } from "./AddAccount.tsx";
+import { DeviceDetails } from "./DeviceDetails.tsx";
 import { ExportKey } from "./ExportKey.tsx";
+import { holdsKey } from "./holds-key.ts";
 
-/** #/accounts, #/accounts/add, #/accounts/<id>, #/accounts/<id>/export. */
+/** #/accounts, #/accounts/add, #/accounts/devices/<id>, #/accounts/<id>, #/accounts/<id>/export. */
 export default function AccountsPage() {
   const { t } = useI18n();
   const [, id, part] = useRoute().segments;
-  const account = useAccounts().value?.accounts.find((each) => each.id === id);
+  const list = useAccounts().value;
+  const account = list?.accounts.find((each) => each.id === id);
+  const device = id === "devices" ? list?.devices.find((each) => each.id === part) : undefined;
   if (id === undefined) {
     return (
       <Screen
@@ -37,14 +41,27 @@ export default function AccountsPage() {
       </Screen>
     );
   }
-  if (account === undefined) {
+  if (device !== undefined) {
     return (
-      <Screen key="unknown" title={t("accounts.title")} back={routeTo("accounts")}>
-        <EmptyState icon="info" title={t("accounts.unknown")} />
+      <Screen key={device.id} title={device.label} back={routeTo("accounts")} width="narrow">
+        <DeviceDetails
+          device={device}
+          accounts={list?.accounts.filter((each) => each.deviceId === device.id) ?? []}
+        />
       </Screen>
     );
   }
-  if (part === "export" && account.kind !== "watch") {
+  if (account === undefined) {
+    return (
+      <Screen key="unknown" title={t("accounts.title")} back={routeTo("accounts")}>
+        <EmptyState
+          icon="info"
+          title={id === "devices" ? t("accounts.unknown-device") : t("accounts.unknown")}
+        />
+      </Screen>
+    );
+  }
+  if (part === "export" && holdsKey(account)) {
     return (
       <Screen
         key="export"
