@@ -242,6 +242,16 @@ export function createWallet(events: WalletEvents): Wallet {
           await sites.accountsChanged();
           return done;
         },
+        "accounts.remove": async (input) => {
+          const done = await vault.handlers["accounts.remove"](input);
+          await sites.accountsChanged();
+          return done;
+        },
+        "devices.remove": async (input) => {
+          const done = await vault.handlers["devices.remove"](input);
+          await sites.accountsChanged();
+          return done;
+        },
         "worker.ping": async () => ({}),
       },
       vault.isUnlocked,
