@@ -37,8 +37,7 @@ export function ethereumApp(context: AppContext): EthereumApp {
         case 0x08:
           return messages.handle(apdu);
         case 0x0a:
-          transactions.provideToken(apdu.data);
-          return Uint8Array.of(0);
+          return Uint8Array.of(transactions.provideToken(apdu.data));
         // Descriptions of NFT collections and plug-ins, signed by Ledger: taken as they come.
         case 0x12:
         case 0x14:

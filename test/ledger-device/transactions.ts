@@ -4,6 +4,9 @@ import { type Apdu, concat, Reader, StatusError, status, toHex } from "./apdu.ts
 import { type AppContext, signed } from "./ethereum-app.ts";
 import { type ReadTransaction, readTransaction, transactionLines } from "./transaction-fields.ts";
 
+/** Since 1.11.0 (the app's CHANGELOG). */
+const TOKENS_KEPT = 5;
+
 /**
  * E0 04: path and unsigned transaction, in pieces of any size. The end is where the RLP list says it is. Types 1, 2 and
  * legacy; v is the parity, for legacy 27 or what EIP-155 makes of the four highest bytes of the chain id, cut to a byte
@@ -13,6 +16,7 @@ export class Transactions {
   plugin = false;
   private readonly context: AppContext;
   private tokens: { ticker: string; address: string; decimals: number }[] = [];
+  private given = 0;
   private path: number[] = [];
   private bytes: Uint8Array | undefined;
 
@@ -20,11 +24,13 @@ export class Transactions {
     this.context = context;
   }
 
-  /** E0 0A: ticker, address, decimals, chain id, Ledger's signature (not checked). */
-  provideToken(data: Uint8Array): void {
+  /** E0 0A: ticker, address, decimals, chain id, Ledger's signature (not checked). Gives the place it is kept at. */
+  provideToken(data: Uint8Array): number {
     const reader = new Reader(data);
     const ticker = new TextDecoder().decode(reader.take(reader.u8()));
-    this.tokens.push({ ticker, address: toHex(reader.take(20)), decimals: reader.u32() });
+    const index = this.given++ % TOKENS_KEPT;
+    this.tokens[index] = { ticker, address: toHex(reader.take(20)), decimals: reader.u32() };
+    return index;
   }
 
   async handle({ p1, p2, data }: Apdu): Promise<Uint8Array> {
@@ -51,6 +57,7 @@ export class Transactions {
     const readable = this.plugin || (token !== undefined && transaction.tokenCall !== undefined);
     this.plugin = false;
     this.tokens = [];
+    this.given = 0;
     const blind = transaction.data.length > 0 && !readable;
     if (blind && !this.context.settings.blindSigning) throw new StatusError(status.invalidData);
     const digest = keccak_256(bytes);
