@@ -15,6 +15,7 @@ import { AllowanceChanges } from "./AllowanceChanges.tsx";
 import { BalanceChanges } from "./BalanceChanges.tsx";
 import { ChangedSince } from "./ChangedSince.tsx";
 import { Fees } from "./Fees.tsx";
+import { LedgerNote } from "./LedgerNote.tsx";
 import { useNames } from "./names.ts";
 import { Purpose } from "./Purpose.tsx";
 import { RawData } from "./RawData.tsx";
@@ -61,6 +62,7 @@ function Known({ operation, review }: KnownProps) {
       />
       {operation.before && <ChangedSince before={operation.before} now={preview} />}
       <WhoSigns operation={operation} />
+      <LedgerNote operation={operation} />
       {intent.kind === "send" && (
         <Card tone="sunken">
           <Stack gap={2}>

@@ -17,9 +17,9 @@ export interface ReviewButtonsProps {
 
 /** Reject and Confirm. Confirm says why it cannot be pressed; it stays where it is, whatever arrives. */
 export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onApproved }: ReviewButtonsProps) {
-  const { t } = useI18n();
+  const { t, errorText } = useI18n();
   const announce = useAnnounce();
-  const { hindrance, operation, busy } = review;
+  const { hindrance, operation, busy, ledger } = review;
   const ready = operation?.preview !== undefined && hindrance !== "pending";
   const wasReady = useRef(ready);
   useEffect(() => {
@@ -28,9 +28,11 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
   }, [ready, announce, t]);
 
   const onlySigns = operation?.plan.steps.every(isSignatureStep) ?? false;
+  const signs = ledger === "signs";
+  const under = t(signs ? "review.asking-ledger" : onlySigns ? "review.only-signing" : "review.sending");
 
   async function approve(): Promise<void> {
-    announce(t(onlySigns ? "review.only-signing" : "review.signing"));
+    announce(signs || onlySigns ? under : t("review.signing"));
     if ((await review.approve()) !== undefined) onApproved();
   }
 
@@ -39,6 +41,7 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     failed: t("review.no-preview"),
     blocked: t("review.is-blocked"),
     "watch-only": t("review.watch"),
+    "no-webhid": errorText({ code: "device/unsupported-browser" }),
     limit: t("review.limit-open"),
     end: t("review.lease-open"),
     unscrolled: t("review.unscrolled"),
@@ -47,12 +50,13 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     answered: t("review.answered"),
   };
   const several = operation !== undefined && operation.plan.steps.length > 1;
+  const label = signs ? t("review.confirm-ledger") : several ? t("review.confirm-all") : t("common.confirm");
   return (
     <>
       <Button busy={rejecting} disabled={busy === "approve"} onClick={onReject}>
         {rejectLabel}
       </Button>
-      {hindrance !== "watch-only" && (
+      {hindrance !== "watch-only" && hindrance !== "no-webhid" && (
         <Button
           variant="primary"
           busy={busy === "approve"}
@@ -60,11 +64,7 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
           disabledReason={hindrance === undefined ? undefined : reasons[hindrance]}
           onClick={() => void approve()}
         >
-          {busy === "approve"
-            ? t(onlySigns ? "review.only-signing" : "review.sending")
-            : several
-              ? t("review.confirm-all")
-              : t("common.confirm")}
+          {busy === "approve" ? under : label}
         </Button>
       )}
     </>

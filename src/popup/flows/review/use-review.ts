@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { approvedText } from "../../../core/operation/approved-text.ts";
 import type { FeeLevelName, Operation } from "../../../core/operation/operation.ts";
 import type { Remark } from "../../../core/staking/plan.ts";
+import { usePlatform } from "../../data/page-context.ts";
 import { useAccounts, useOperation } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import type { ErrorLike } from "../../i18n/error-text.ts";
+import { isOfDevice, partOfLedger } from "./ledger-asks.ts";
 import { digestOfShown } from "./shown-digest.ts";
 import { useArmed } from "./use-armed.ts";
 
@@ -14,6 +16,7 @@ export type Hindrance =
   | "failed"
   | "blocked"
   | "watch-only"
+  | "no-webhid"
   | "limit"
   | "end"
   | "unscrolled"
@@ -35,6 +38,8 @@ export interface Review {
   read: boolean;
   setRead(read: boolean): void;
   hindrance: Hindrance | undefined;
+  /** A Ledger signs it, or may have to confirm it. */
+  ledger: "signs" | "confirms" | undefined;
   /** Another spend limit is being entered than the one that would be signed. */
   setLimitOpen(step: number, open: boolean): void;
   /** Another end is being entered. */
@@ -70,13 +75,17 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
   const stored = useOperation(id);
   const operation = stored.value;
   const preview = operation?.preview;
-  const account = useAccounts().value?.accounts.find((each) => each.id === operation?.accountId);
+  const accounts = useAccounts().value;
+  const account = accounts?.accounts.find((each) => each.id === operation?.accountId);
+  const ledger = partOfLedger(account, accounts);
+  const { browserName } = usePlatform();
   const [chosenLevel, setFeeLevel] = useState<FeeLevelName>();
   const [readWarnings, setReadWarnings] = useState<string>();
   const [changed, setChanged] = useState(false);
   const [openLimits, setOpenLimits] = useState<ReadonlySet<number>>(new Set());
   const [endOpen, setEndOpen] = useState(false);
   const [unscrolled, setUnscrolled] = useState(false);
+  const [stopped, setStopped] = useState<ErrorLike>();
   const approve = useCommand("operations.approve");
   const reject = useCommand("operations.reject");
   const refresh = useCommand("operations.preview");
@@ -88,14 +97,19 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
     if (workerEnded) void ping.run({});
   }, [workerEnded]);
   const unpreviewed = operation?.state === "planned" && preview === undefined;
+  const byDevice = isOfDevice(operation?.error);
   const mayWait = !workerEnded && operation?.error === undefined;
+  // The preview of what is left forgets why it stopped; the person has not.
+  useEffect(() => {
+    if (byDevice) setStopped(operation?.error);
+  }, [byDevice, operation?.error]);
   // A plan's first preview comes by itself; one that asks again after an interruption needs another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each time it is missing
   useEffect(() => {
-    if (!unpreviewed || (!workerEnded && operation?.error !== undefined)) return;
+    if (!unpreviewed || (!workerEnded && !byDevice && operation?.error !== undefined)) return;
     const timer = setTimeout(() => void refresh.run({ id }), mayWait ? previewWaitMs : 0);
     return () => clearTimeout(timer);
-  }, [unpreviewed, mayWait, id]);
+  }, [unpreviewed, mayWait, byDevice, id]);
   const remarks = together(ofSite, preview?.remarks ?? operation?.plan.remarks ?? noRemarks);
   const warnings = JSON.stringify(remarks.filter((each) => each.level === "warn").map((each) => each.words));
   const mustRead = preview !== undefined && warnings !== "[]";
@@ -112,6 +126,7 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
     setChanged(false);
     setOpenLimits(new Set());
     setEndOpen(false);
+    setStopped(undefined);
   }, [id]);
   const setLimitOpen = useCallback((step: number, open: boolean) => {
     setOpenLimits((last) => {
@@ -126,6 +141,7 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
   function hindrance(): Hindrance | undefined {
     if (operation !== undefined && operation.state !== "planned") return "answered";
     if (account?.kind === "watch") return "watch-only";
+    if (ledger === "signs" && browserName === "firefox") return "no-webhid";
     if (operation === undefined || preview === undefined) return operation?.error ? "failed" : "pending";
     if (preview.blocked || remarks.some((each) => each.level === "block")) return "blocked";
     if (refresh.busy) return "pending";
@@ -150,15 +166,17 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
     setEndOpen,
     setUnscrolled,
     hindrance: hindrance(),
+    ledger,
     changed:
       changed ||
       approve.error?.code === "operation/changed-since-preview" ||
       (operation?.state === "planned" && operation.before !== undefined),
-    error: failure ?? reject.error ?? refresh.error ?? operation?.error,
+    error: failure ?? reject.error ?? refresh.error ?? operation?.error ?? stopped,
     busy: approve.busy ? "approve" : reject.busy ? "reject" : refresh.busy ? "refresh" : undefined,
     async approve() {
       if (preview === undefined || hindrance() !== undefined) return undefined;
       setChanged(false);
+      setStopped(undefined);
       const seen = operation && (await digestOfShown(operation));
       return approve.run({ id, feeLevel, previewMadeAt: preview.madeAt, ...(seen ? { seen } : {}) });
     },

@@ -91,6 +91,11 @@ export const operation: Translation<typeof source> = {
   "operation.draft":
     "Sie haben dies noch nicht bestätigt. Für die offenen Schritte wurde nichts unterschrieben.",
   "operation.review": "Prüfen und bestätigen",
+  "operation.go-on": "Weitermachen",
+  "operation.stopped": "Es wurde nichts gesendet. Sie können weitermachen, sobald der Ledger bereit ist.",
+  "operation.stopped-midway":
+    "Was erledigt ist, bleibt erledigt. Weitermachen setzt beim nächsten Schritt fort, sobald der Ledger bereit ist.",
+  "operation.step-on-ledger": "Ihr Ledger wird gefragt",
 
   "operation.changes": "Was sich ändert",
   "operation.changes-expected": "Wie vor dem Senden erwartet, ohne Netzgebühr.",

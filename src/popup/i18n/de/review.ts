@@ -211,6 +211,22 @@ export const review: Translation<typeof source> = {
   "review.account": "Von Konto",
   "review.protocol": "Protokoll",
   "review.open": "Prüfen",
+  "review.ledger-title": "Ihr Ledger signiert das",
+  "review.ledger-asks": {
+    one: "Er fragt Sie einmal. Halten Sie ihn bereit, per Kabel angeschlossen.",
+    other: "Er fragt Sie {count} Mal, einmal je Schritt. Halten Sie ihn bereit, per Kabel angeschlossen.",
+  },
+  "review.ledger-claims": "Anträge werden zu zweit abgeholt: Mehr passen nicht in das Gerät.",
+  "review.ledger-done": {
+    one: "{count} Schritt ist schon erledigt und bleibt es.",
+    other: "{count} Schritte sind schon erledigt und bleiben es.",
+  },
+  "review.ledger-unreachable": "Nicht in diesem Browser",
+  "review.factor-title": "Zweiter Faktor",
+  "review.factor":
+    "Wenn dies etwas weggibt, muss {account} auf Ihrem Ledger es bestätigen, bevor es signiert wird.",
+  "review.confirm-ledger": "Am Ledger bestätigen",
+  "review.asking-ledger": "Ihr Ledger wird gefragt …",
   "review.watch-form":
     "Weir hat keinen Schlüssel zu diesem Konto. Sie sehen, was dies brächte, können es aber nicht ausführen.",
   "review.enter-amount": "Geben Sie einen Betrag ein.",

@@ -87,6 +87,11 @@ export const operation = {
   "operation.replacing": "Signing and sending…",
   "operation.draft": "You have not confirmed this yet. Nothing was signed for the steps that are open.",
   "operation.review": "Review and confirm",
+  "operation.go-on": "Go on",
+  "operation.stopped": "Nothing was sent. You can go on whenever the Ledger is ready.",
+  "operation.stopped-midway":
+    "The steps that are done stay done. Going on continues with the next one, whenever the Ledger is ready.",
+  "operation.step-on-ledger": "Your Ledger is asked",
 
   "operation.changes": "What it changes",
   "operation.changes-expected": "As expected before it was sent, network fee not counted.",

@@ -202,6 +202,22 @@ export const review = {
   "review.account": "From account",
   "review.protocol": "Protocol",
   "review.open": "Review",
+  "review.ledger-title": "Your Ledger signs this",
+  "review.ledger-asks": {
+    one: "It asks you once. Have it at hand, connected by cable.",
+    other: "It asks you {count} times, once for each step. Have it at hand, connected by cable.",
+  },
+  "review.ledger-claims": "Requests are claimed two at a time: more do not fit into the device.",
+  "review.ledger-done": {
+    one: "{count} step is done already and stays done.",
+    other: "{count} steps are done already and stay done.",
+  },
+  "review.ledger-unreachable": "Not in this browser",
+  "review.factor-title": "Second factor",
+  "review.factor":
+    "If this gives something away, {account} on your Ledger has to confirm it before it is signed.",
+  "review.confirm-ledger": "Confirm on Ledger",
+  "review.asking-ledger": "Your Ledger is asked…",
   "review.watch-form":
     "Weir holds no key for this account. You can see what this would bring, but not do it.",
   "review.enter-amount": "Enter an amount.",

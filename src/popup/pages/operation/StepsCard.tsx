@@ -1,6 +1,7 @@
 import type { Operation, StepRecord } from "../../../core/operation/operation.ts";
 import { isSignatureStep } from "../../../core/staking/plan.ts";
 import { useNetwork } from "../../data/networks.ts";
+import { useAccounts } from "../../data/records.ts";
 import { useSentence } from "../../flows/review/words.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import type { Translator } from "../../i18n/translator.ts";
@@ -55,6 +56,8 @@ export function StepsCard({ operation }: { readonly operation: Operation }) {
   const i18n = useI18n();
   const { t, formatAmount } = i18n;
   const say = useSentence(operation.chainId);
+  const accounts = useAccounts().value?.accounts;
+  const onLedger = accounts?.find((each) => each.id === operation.accountId)?.kind === "ledger";
   const native = useNetwork(operation.chainId)?.native;
   const steps = operation.plan.steps.map((planned, place): Step => {
     const step = operation.steps[place] ?? { state: "waiting" as const, attempts: [] };
@@ -64,7 +67,11 @@ export function StepsCard({ operation }: { readonly operation: Operation }) {
         ? "signature"
         : "chain";
     const skipped = step.state === "waiting" && operation.state === "failed";
-    const sentence = skipped ? t("operation.step-skipped") : stepSentence(step, ending, i18n);
+    const sentence = skipped
+      ? t("operation.step-skipped")
+      : onLedger && step.state === "signing"
+        ? t("operation.step-on-ledger")
+        : stepSentence(step, ending, i18n);
     const doubt = doubtOf(step, i18n);
     return {
       id: String(place),

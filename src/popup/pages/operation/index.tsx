@@ -3,6 +3,7 @@ import type { Operation } from "../../../core/operation/operation.ts";
 import { navigate, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useOperation } from "../../data/records.ts";
+import { isOfDevice } from "../../flows/review/ledger-asks.ts";
 import { reviewRoute } from "../../flows/review/ReviewScreen.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { StateBadge } from "../../ui/Badge.tsx";
@@ -43,6 +44,11 @@ function Followed({ operation }: { readonly operation: Operation }) {
   const { t, errorText } = i18n;
   const state = operationState(operation, i18n);
   const effect = mainEffect(operation);
+  const { error } = operation;
+  const ownDecision =
+    operation.state === "rejected" || error?.code === "device/refused" || error?.code === "device/cancelled";
+  const begun = operation.steps.some((step) => step.attempts.length > 0);
+  const stopped = isOfDevice(error);
   useAnnounceChange(`${operationTitle(operation, i18n)}: ${state.label}`);
   return (
     <Stack>
@@ -58,9 +64,7 @@ function Followed({ operation }: { readonly operation: Operation }) {
         )}
       </Card>
       {operation.error && (
-        <Notice tone={operation.state === "rejected" ? "info" : "danger"}>
-          {errorText(operation.error)}
-        </Notice>
+        <Notice tone={ownDecision ? "info" : "danger"}>{errorText(operation.error)}</Notice>
       )}
       {operation.state === "planned" && (
         <Notice
@@ -68,11 +72,11 @@ function Followed({ operation }: { readonly operation: Operation }) {
           still
           action={
             <Button size="sm" onClick={() => navigate(reviewRoute(operation))}>
-              {t("operation.review")}
+              {t(stopped ? "operation.go-on" : "operation.review")}
             </Button>
           }
         >
-          {t("operation.draft")}
+          {t(stopped ? (begun ? "operation.stopped-midway" : "operation.stopped") : "operation.draft")}
         </Notice>
       )}
       {hasWaitingTransaction(operation) && <Replace operation={operation} />}

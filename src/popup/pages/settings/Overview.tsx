@@ -22,7 +22,9 @@ export function Overview() {
   const { t } = useI18n();
   const surface = useSurface();
   const { openTab, closeThisWindow } = usePlatform();
-  const phrases = useAccounts().value?.phrases ?? [];
+  const list = useAccounts().value;
+  const phrases = list?.phrases ?? [];
+  const hasLedger = list?.accounts.some((account) => account.kind === "ledger") ?? false;
   const [phrase] = phrases;
   const wallet: Link[] = [
     { path: "accounts", label: t("settings.accounts"), icon: "account" },
@@ -44,6 +46,15 @@ export function Overview() {
       : []),
     { path: "backup/file", label: t("settings.backup-file"), icon: "download" },
     { path: "settings/password", label: t("settings.password"), icon: "lock" },
+    ...(hasLedger
+      ? [
+          {
+            path: "settings/second-factor",
+            label: t("settings.second-factor"),
+            icon: "ledger",
+          } satisfies Link,
+        ]
+      : []),
     { path: "audit", label: t("settings.audit"), icon: "clock" },
     { path: "settings/wipe", label: t("settings.wipe"), icon: "trash" },
     { path: "settings/about", label: t("settings.about"), icon: "info" },
