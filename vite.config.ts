@@ -61,6 +61,7 @@ function single(name: string, entry: string): { build: BuildEnvironmentOptions }
 
 export default defineConfig(({ mode }) => ({
   base: "./",
+  define: { "import.meta.env.VITE_BROWSER": JSON.stringify(browser) },
   plugins: [manifest(), phishingList()],
   build: {
     outDir: `build/${browser}-mv3-${mode === "production" ? "prod" : mode}`,

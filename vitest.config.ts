@@ -10,6 +10,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/{architecture,vectors,conformance}/**/*.test.ts"],
           setupFiles: ["test/prototypes-unchanged.ts"],
+          // Their modules import folders, which Node does not.
+          server: { deps: { inline: [/@ledgerhq\/(device-|context-|signer-)/] } },
           testTimeout: 30_000,
           // The first to start a development chain compiles its contracts.
           hookTimeout: 120_000,

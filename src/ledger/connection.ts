@@ -1,14 +1,23 @@
-import { DeviceManagementKitBuilder } from "@ledgerhq/device-management-kit";
+import { DeviceManagementKitBuilder, DeviceModelId } from "@ledgerhq/device-management-kit";
 import { type SignerEth, SignerEthBuilder } from "@ledgerhq/device-signer-kit-ethereum";
 import type { WebHidTransport } from "@ledgerhq/device-transport-kit-web-hid";
 import { filter, firstValueFrom } from "rxjs";
-import { type DeviceModel, deviceModels } from "../core/device/device.ts";
+import type { DeviceModel } from "../core/device/device.ts";
 import { WeirError } from "../core/errors/index.ts";
 import { noContext } from "./context.ts";
 import { deviceOf, type Hid, type HidDevice } from "./hid.ts";
 import { type Line, openLine, type Patience } from "./line.ts";
 import type { StatusWord } from "./status-words.ts";
 import { watchedTransport } from "./transport.ts";
+
+const modelNames: Readonly<Record<DeviceModelId, DeviceModel>> = {
+  [DeviceModelId.NANO_S]: "nanoS",
+  [DeviceModelId.NANO_SP]: "nanoSP",
+  [DeviceModelId.NANO_X]: "nanoX",
+  [DeviceModelId.STAX]: "stax",
+  [DeviceModelId.FLEX]: "flex",
+  [DeviceModelId.APEX]: "apex",
+};
 
 /** One open HID device, with the library above it. */
 export interface Connection {
@@ -88,8 +97,7 @@ export async function connect(
     const [discovered] = await line.within(
       firstValueFrom(dmk.listenToAvailableDevices({}).pipe(filter((devices) => devices.length > 0))),
     );
-    const model = deviceModels.find((name) => name === String(discovered?.deviceModel.model));
-    if (discovered === undefined || model === undefined) throw new WeirError("device/not-found", {});
+    if (discovered === undefined) throw new WeirError("device/not-found", {});
     const sessionId = await line.within(
       dmk
         .connect({ device: discovered, sessionRefresherOptions: { isRefresherDisabled: true } })
@@ -98,7 +106,7 @@ export async function connect(
         }),
     );
     return {
-      model,
+      model: modelNames[discovered.deviceModel.model],
       line,
       left,
       signer: new SignerEthBuilder({ dmk, sessionId }).withContextModule(noContext).build(),

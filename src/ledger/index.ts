@@ -4,7 +4,7 @@ import type { Surroundings } from "./connection.ts";
 import { chooseLedger, grantedLedgers, hidOfBrowser, onPlugged } from "./hid.ts";
 import { defaultPatience, type Patience } from "./line.ts";
 import { openSession } from "./open-session.ts";
-import { owner } from "./owner.ts";
+import { type GiveBack, owner } from "./owner.ts";
 import { ledgerSession } from "./session.ts";
 
 export interface LedgerConditions {
@@ -50,7 +50,7 @@ export function createLedger({ pairedBefore, patience }: LedgerConditions = {}):
         });
         return ledgerSession(ready, around.patience, giveBack);
       } catch (error) {
-        giveBack(closing);
+        void giveBack(closing);
         throw error;
       }
     },
@@ -58,10 +58,7 @@ export function createLedger({ pairedBefore, patience }: LedgerConditions = {}):
 }
 
 /** Cancelling does not wait for an earlier session's end either; what is taken afterwards is given back. */
-async function takeUnlessCancelled<G extends (after: Promise<unknown>) => void>(
-  taking: Promise<G>,
-  signal: AbortSignal,
-): Promise<G> {
+async function takeUnlessCancelled(taking: Promise<GiveBack>, signal: AbortSignal): Promise<GiveBack> {
   let onAbort: () => void = () => undefined;
   const cancelled = new Promise<never>((_, reject) => {
     onAbort = () => reject(new WeirError("device/cancelled", {}));

@@ -12,14 +12,17 @@ interface Locks {
 
 /** One owner of the device at a time, in this page and, by a Web Lock, in this browser. */
 export interface Owner {
-  /** How to give it back, once `after` has settled. Rejects device/busy. */
-  take(): Promise<(after: Promise<unknown>) => void>;
+  /** How to give it back. Rejects device/busy. */
+  take(): Promise<GiveBack>;
 }
+
+/** Gives the device back once `after` has settled; resolves when others may have it. Never rejects. */
+export type GiveBack = (after: Promise<unknown>) => Promise<void>;
 
 export function owner(locks: Locks | undefined): Owner {
   let taken = false;
   /** Giving back goes on in the background; who comes next waits for it. */
-  let givenBack: Promise<unknown> = Promise.resolve();
+  let givenBack: Promise<void> = Promise.resolve();
   return {
     async take() {
       if (taken) throw new WeirError("device/busy", {});
@@ -29,7 +32,11 @@ export function owner(locks: Locks | undefined): Owner {
         const unlock = await lock(locks);
         return (after) => {
           taken = false;
-          givenBack = after.then(unlock, unlock);
+          givenBack = after.then(unlock, unlock).then(
+            () => undefined,
+            () => undefined,
+          );
+          return givenBack;
         };
       } catch (error) {
         taken = false;

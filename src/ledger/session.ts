@@ -3,25 +3,23 @@ import { WeirError } from "../core/errors/index.ts";
 import { addressOn } from "./address.ts";
 import type { Patience } from "./line.ts";
 import type { ReadyDevice } from "./open-session.ts";
+import type { GiveBack } from "./owner.ts";
 import { signOn } from "./sign.ts";
 
 /**
  * The session of a device that is ready. It ends by `close`, and by whatever makes the connection of no use any more:
- * unplugged, silent, cancelled, an answer that makes no sense. `giveBack` is told when the device is closed.
+ * unplugged, silent, cancelled, an answer that makes no sense.
  */
 export function ledgerSession(
   { connection, facts }: ReadyDevice,
   patience: Patience,
-  giveBack: (after: Promise<unknown>) => void,
+  giveBack: GiveBack,
 ): LedgerSession {
   const { line } = connection;
   let working = false;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    if (closing === undefined) {
-      closing = connection.close();
-      giveBack(closing);
-    }
+    closing ??= giveBack(connection.close());
     return closing;
   };
   line.over.catch(close);

@@ -118,8 +118,10 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
   let packetsIn = 0;
   let faultsOfRequest: Fault[] = [];
   let afterAnswer: (() => void) | undefined;
+  let leaving = false;
   let ethereum: EthereumApp = startEthereum();
-  let working: Promise<void> = Promise.resolve();
+  let received = 0;
+  let answered = 0;
 
   function startEthereum(): EthereumApp {
     return ethereumApp({
@@ -165,7 +167,10 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
     },
   };
 
-  /** Locked, everything is 5515: DMK polls B0 01 until that is no longer the answer. */
+  /**
+   * Locked, everything is 5515, B0 01 too: io_exchange in LedgerHQ/ledger-secure-sdk looks at the PIN before it looks
+   * at what was asked.
+   */
   async function command(apdu: Apdu): Promise<Uint8Array> {
     if (locked) throw new StatusError(status.locked);
     if (apdu.cla === 0xb0 && apdu.ins === 0x01) return appAndVersion(system);
@@ -188,23 +193,25 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
     try {
       return concat(await command(parseApdu(bytes)), word(status.ok));
     } catch (error) {
-      if (error instanceof StatusError) return word(error.word);
-      throw error;
+      if (error instanceof Gone) throw error;
+      return word(error instanceof StatusError ? error.word : status.internal);
     }
   }
 
+  /**
+   * While something stands on the screen, other commands are answered; what the button then gives has no place to go
+   * any more (io_exchange: one reply for the last command received).
+   */
   async function exchange({ channel, apdu }: Received, hit: Fault[]): Promise<void> {
     const mine = power;
-    let answer: Uint8Array;
-    try {
-      answer = await answerTo(apdu, hit);
-    } catch (error) {
-      if (error instanceof Gone) return;
-      throw error;
-    }
+    const number = ++received;
+    const answer = await answerTo(apdu, hit).catch(() => undefined);
+    if (!answer) return;
     for (const fault of hit) {
       if (fault.kind === "delay") await new Promise((done) => setTimeout(done, fault.milliseconds));
     }
+    if (number < answered) return;
+    answered = number;
     const cut = hit.find((fault) => fault.kind === "unplug-in-answer");
     const packets = spoil(toPackets(channel, answer), hit);
     for (const packet of cut ? packets.slice(0, cut.afterPackets) : packets) {
@@ -215,7 +222,13 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
     if (cut) setPlugged(false);
     const after = afterAnswer;
     afterAnswer = undefined;
-    after?.();
+    if (after === undefined) return;
+    // The answer is on its way before the device leaves the bus; until then it answers nothing more.
+    leaving = true;
+    setTimeout(() => {
+      leaving = false;
+      if (power === mine) after();
+    }, 5);
   }
 
   return {
@@ -230,6 +243,7 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
     },
     write(packet) {
       if (!plugged) throw new Error("the device is not plugged in");
+      if (leaving) return;
       if (packet[2] === 0x05 && packet[3] === 0 && packet[4] === 0) {
         packetsIn = 0;
         faultsOfRequest = faults.take(packet[8] ?? -1);
@@ -241,11 +255,10 @@ export function createSoftwareLedger(options: SoftwareLedgerOptions): SoftwareLe
         setPlugged(false);
         return;
       }
-      const received = joiner.take(packet);
-      if (!received) return;
-      requests.push(toHex(received.apdu));
-      const mine = power;
-      working = working.then(() => (power === mine ? exchange(received, hit) : undefined));
+      const request = joiner.take(packet);
+      if (!request) return;
+      requests.push(toHex(request.apdu));
+      void exchange(request, hit);
     },
     onPacket(listener) {
       packetListeners.add(listener);
