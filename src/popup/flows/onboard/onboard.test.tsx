@@ -3,6 +3,7 @@ import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { button, fakePlatform, field, renderPage, settle } from "../../app/fake-platform.test-kit.tsx";
 import { click, find, type } from "../../ui/render.test-kit.tsx";
+import { fakeDevice, renderBeside } from "../pair/fake-ledger.test-kit.tsx";
 import Onboarding from "./index.tsx";
 
 const words = "legal winner thank year wave sausage worth useful legal winner thank yellow".split(" ");
@@ -17,13 +18,17 @@ const script = {
   "vault.verifyBackup": () => ({}),
 };
 
-async function choosePassword(chosen: string): Promise<void> {
-  click(button("Create a new wallet"));
-  click(button("Continue"));
+async function typePassword(chosen: string): Promise<void> {
   type(field("New password"), chosen);
   type(field("The same password again"), chosen);
   click(find<HTMLInputElement>("input[type=checkbox]"));
   await settle(() => document.querySelector("[role=meter]") !== null);
+}
+
+async function choosePassword(chosen: string): Promise<void> {
+  click(button("Create a new wallet"));
+  click(button("Continue"));
+  await typePassword(chosen);
   click(button("Create wallet"));
 }
 
@@ -97,5 +102,35 @@ describe("creating a wallet", () => {
     await settle(() => text().includes("Start"));
     click(button("Later"));
     expect(location.hash).toBe("#/portfolio");
+  });
+});
+
+describe("a wallet without a phrase", () => {
+  it("takes a password and goes on to pairing", async () => {
+    const { sent } = await renderBeside(<Onboarding />, fakeDevice(), {
+      script: { "vault.create": () => ({ accountId: null, secretId: null }) },
+    });
+    click(button("Use a Ledger"));
+    expect(text()).toContain("What Weir learns");
+    click(button("Continue"));
+    expect(text()).toContain("no key");
+    await typePassword(password);
+    click(button("Create wallet"));
+    await settle(() => location.hash === "#/pair");
+    expect(sent).toEqual([{ name: "vault.create", input: { password, secret: { kind: "none" } } }]);
+  });
+
+  it("offers to watch where the browser reaches no Ledger", async () => {
+    const { sent } = await renderBeside(<Onboarding />, undefined, {
+      browserName: "firefox",
+      script: { "vault.create": () => ({ accountId: null, secretId: null }) },
+    });
+    click(button("Use a Ledger"));
+    expect(text()).toContain("A Ledger cannot be used in this browser");
+    click(button("Watch an address"));
+    await typePassword(password);
+    click(button("Create wallet"));
+    await settle(() => location.hash === "#/accounts/add?way=watch");
+    expect(sent[0]?.input.secret).toEqual({ kind: "none" });
   });
 });

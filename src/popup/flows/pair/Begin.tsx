@@ -1,4 +1,4 @@
-import { type Device, firstPath, modelNames } from "../../../core/device/device.ts";
+import { type Device, firstPath } from "../../../core/device/device.ts";
 import { FormError } from "../../app/FormError.tsx";
 import { navigate, routeTo, useRoute } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
@@ -46,7 +46,7 @@ export function Begin({ ledger, onPaired }: BeginProps) {
       appVersion: facts.appVersion,
     });
     if (device === undefined) return;
-    announce(t("pair.connected", { label: device.label, model: modelNames[device.model] }));
+    announce(t("pair.connected", { label: device.label }));
     onPaired(device);
   }
 

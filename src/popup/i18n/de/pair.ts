@@ -39,7 +39,7 @@ export const pair: Translation<typeof source> = {
   "pair.none-chosen":
     "Es wurde kein Ledger gewählt. Wenn die Liste leer war, schließen Sie den Ledger an, entsperren ihn und versuchen es noch einmal.",
   "pair.pairing": "Der Ledger wird vermerkt …",
-  "pair.connected": "{label} ist verbunden. Modell: {model}.",
+  "pair.connected": "{label} ist verbunden.",
   "pair.another": "Als weiteren Ledger koppeln",
 
   "pair.model": "Modell",

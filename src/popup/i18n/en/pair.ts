@@ -37,7 +37,7 @@ export const pair = {
   "pair.none-chosen":
     "No Ledger was chosen. If the list was empty, plug the Ledger in, unlock it and try again.",
   "pair.pairing": "Noting the Ledger…",
-  "pair.connected": "{label} is connected. Model: {model}.",
+  "pair.connected": "{label} is connected.",
   "pair.another": "Pair it as another Ledger",
 
   "pair.model": "Model",
