@@ -88,12 +88,13 @@ describe("what a device shows", () => {
     messageHash: TypedDataEncoder.hashStruct("Mail", types, message) as Hex,
   };
 
-  it("of typed data: every field, with what is invisible written out", () => {
+  it("of typed data: every field, with what is invisible written out, and the hash that may stand in their place", () => {
     const { form, screens } = deviceScreens(typed);
     expect(form).toBe("fields");
     const values = screens.map((each) => (each.kind === "field" ? each.value : each.kind));
     expect(values).toContain("Post");
     expect(values).toContain("hi⟨U+202E⟩");
+    expect(screens.at(-1)).toEqual({ kind: "message-hash", hash: typed.messageHash });
   });
 
   it("of typed data that it cannot take apart: both hashes", () => {

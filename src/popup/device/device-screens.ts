@@ -84,7 +84,9 @@ function typedDataScreens(
   if (form === "hashes") return { form, screens: hashes };
   try {
     const rows = typedDataRows(readTypedData(json));
-    return { form, screens: rows.map(({ path, type, value }) => ({ kind: "field", path, type, value })) };
+    const fields = rows.map(({ path, type, value }): DeviceScreen => ({ kind: "field", path, type, value }));
+    // A Nano whose app is not set to show raw messages hashes the fields and shows that hash alone (app-ethereum's ui_logic.c).
+    return { form, screens: [...fields, { kind: "message-hash", hash: messageHash }] };
   } catch {
     return { form: "hashes", screens: hashes };
   }
