@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage } from "./driver/driver.ts";
+import { browsersOwn } from "./driver/outside.ts";
 import { until } from "./driver/until.ts";
 import { see, visit } from "./ui.ts";
 import { importWallet, lock, openPopup, portfolioShows, setEndpoint, stake, unlock } from "./wallet.ts";
 import { publicPhrase, startWorld, type World } from "./world.ts";
-
-/** Hosts that the browsers ask for on their own account, whatever is installed. */
-const browsersOwn =
-  /(^|\.)(mozilla\.(org|net|com)|firefox\.com|mozgcp\.net|getpocket\.com|google(apis)?\.com|gvt1\.com|gstatic\.com)$/;
 
 /** Sends a command as a page of the wallet does. */
 function command(page: BrowserPage, name: string, input: object): Promise<unknown> {

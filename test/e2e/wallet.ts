@@ -192,9 +192,12 @@ export async function portfolioShows(page: BrowserPage, text: RegExp): Promise<R
   return see(page, text);
 }
 
+/** Whatever the button says: one step, several, or a Ledger that is asked. */
+const confirmButton = /^Confirm( all steps| on Ledger)?$/;
+
 /** Confirms the review on screen, ticking what has to be read first. */
 export async function confirmReview(page: BrowserPage): Promise<void> {
-  const button = /^Confirm( all steps)?$/;
+  const button = confirmButton;
   await until(
     async () =>
       (await has(page, "checkbox", /I have read this/)) ||
@@ -208,7 +211,7 @@ export async function confirmReview(page: BrowserPage): Promise<void> {
 
 /** As confirmReview, for a worker that may have ended in the middle: what it did not sign asks again, and is confirmed again. */
 export async function confirmUntilSent(page: BrowserPage): Promise<void> {
-  const button = /^Confirm( all steps)?$/;
+  const button = confirmButton;
   await until(
     async () => {
       if ((await page.url()).includes("#/operation/")) return true;

@@ -9,6 +9,10 @@ export interface Outside {
   close(): void;
 }
 
+/** Hosts that the browsers ask for on their own account, whatever is installed. */
+export const browsersOwn =
+  /(^|\.)(mozilla\.(org|net|com)|firefox\.com|mozgcp\.net|getpocket\.com|google(apis)?\.com|gvt1\.com|gstatic\.com)$/;
+
 /** A proxy on loopback that refuses every request. Loopback itself is to be reached without it. */
 export async function startOutside(): Promise<Outside> {
   const hosts = new Set<string>();

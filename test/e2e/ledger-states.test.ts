@@ -1,0 +1,399 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { violations } from "./axe.ts";
+import type { BrowserPage } from "./driver/driver.ts";
+import { until } from "./driver/until.ts";
+import { confirmAgain, dialogGone, named, pairFirst, stage } from "./ledger/steps.ts";
+import {
+  askedFor,
+  createTestLedger,
+  indexesOf,
+  type LedgerWorld,
+  ledgerPhrase,
+  nonceOf,
+  onScreen,
+  startLedgerWorld,
+} from "./ledger/world.ts";
+import { click, fill, has, screen, see, visit } from "./ui.ts";
+import {
+  confirmReview,
+  followToConfirmed,
+  importWallet,
+  openPopup,
+  openTab,
+  portfolioShows,
+  reviewStake,
+  setEndpoint,
+} from "./wallet.ts";
+import { ether, publicPhrase } from "./world.ts";
+
+const anybody = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+
+interface State {
+  name: string;
+  /** Brings it about, before anything is confirmed. */
+  begin(world: LedgerWorld): void;
+  sentence: string | RegExp;
+  /** What the person does about it. */
+  mend(world: LedgerWorld): void;
+  /** How it goes on then; undefined: by itself. */
+  button?: "Try again" | "Choose the device again";
+  /** Also with a call, not with a transfer alone. */
+  call?: true;
+}
+
+const old = createTestLedger({ ethereumVersion: "1.8.5" });
+
+/** Faults 66: what keeps a device from signing, but for those that end the work. */
+const states: readonly State[] = [
+  {
+    name: "no grant",
+    begin: ({ bus }) => bus.revoke(),
+    sentence: "The browser has not been told which Ledger Weir may use.",
+    mend: () => {},
+    button: "Choose the device again",
+  },
+  {
+    name: "nothing plugged in",
+    begin: ({ device }) => device.unplug(),
+    sentence: "No Ledger is plugged in.",
+    mend: ({ device }) => device.plugIn(),
+    button: "Try again",
+  },
+  {
+    name: "locked",
+    begin: ({ device }) => device.lock(),
+    sentence: "Unlock your Ledger Enter its PIN on the device.",
+    mend: ({ device }) => device.unlock(),
+  },
+  {
+    name: "the dashboard",
+    begin({ device }) {
+      device.closeApp();
+      device.answerWith = "wait";
+    },
+    sentence: "Open the Ethereum app Your Ledger asks whether to open it.",
+    mend({ device }) {
+      device.answerWith = "approve";
+      device.press("approve");
+    },
+  },
+  {
+    name: "another app",
+    begin({ device }) {
+      device.openApp("Bitcoin");
+      device.answerWith = "wait";
+    },
+    sentence: "“Bitcoin” is open.",
+    mend({ device }) {
+      device.answerWith = "approve";
+      device.press("approve");
+    },
+  },
+  {
+    name: "the app not installed",
+    begin({ device }) {
+      device.closeApp();
+      device.uninstall("Ethereum");
+    },
+    sentence: "The Ethereum app is not installed on this Ledger.",
+    mend: ({ device }) => device.install("Ethereum"),
+    button: "Try again",
+  },
+  {
+    name: "the app too old",
+    begin({ device }) {
+      device.unplug();
+      old.plugIn();
+    },
+    sentence: "The Ethereum app on the Ledger is version 1.8.5",
+    mend({ device }) {
+      old.unplug();
+      device.plugIn();
+    },
+    button: "Try again",
+  },
+  {
+    name: "blind signing off",
+    begin: ({ device }) => device.setBlindSigning(false),
+    sentence: "Ethereum app → Settings → Blind signing",
+    mend: ({ device }) => device.setBlindSigning(true),
+    button: "Try again",
+    call: true,
+  },
+  {
+    name: "held by another program",
+    begin({ bus }) {
+      bus.busy = true;
+    },
+    sentence: "Another program or browser tab is using the Ledger.",
+    mend({ bus }) {
+      bus.busy = false;
+    },
+    button: "Try again",
+  },
+  {
+    name: "unplugged between frames",
+    begin: ({ device }) =>
+      device.fault({ kind: "unplug-in-request", afterPackets: 1 }, { instruction: 0x04 }),
+    sentence: "The Ledger was unplugged.",
+    mend: ({ device }) => device.plugIn(),
+    button: "Try again",
+  },
+  {
+    name: "unplugged in its answer",
+    begin: ({ device }) => device.fault({ kind: "unplug-in-answer", afterPackets: 1 }, { instruction: 0x04 }),
+    sentence: "The Ledger was unplugged.",
+    mend: ({ device }) => device.plugIn(),
+    button: "Try again",
+  },
+  {
+    name: "another seed",
+    begin: ({ device }) => device.setPhrase(publicPhrase),
+    sentence: "This is another Ledger, or the same one with another passphrase",
+    mend: ({ device }) => device.setPhrase(ledgerPhrase),
+    button: "Try again",
+  },
+  {
+    name: "an answer that makes no sense",
+    begin: ({ device }) => device.fault({ kind: "garbage" }, { instruction: 0x04 }),
+    sentence: "The Ledger’s answer makes no sense.",
+    mend: ({ device }) => device.clearFaults(),
+    button: "Try again",
+  },
+];
+
+describe("faults 66 and 67: a Ledger in Chromium in every state", () => {
+  let world: LedgerWorld;
+  /** Asked for before the endpoint was set to the one on this computer. */
+  let before: string[];
+  let page: BrowserPage;
+  let me: string;
+
+  beforeAll(async () => {
+    world = await startLedgerWorld({}, [old]);
+    me = world.device.addressAt(indexesOf("m/44'/60'/0'/0/0"));
+    await world.devnet.levers.fund(me, ether(100));
+    page = await importWallet(world.browser, { kind: "phrase", phrase: publicPhrase });
+    await setEndpoint(page, world.proxy.url);
+    before = world.browser.outsideHosts();
+    await visit(page, "pair");
+    await pairFirst(page);
+    await portfolioShows(page, /100 ETH/);
+  });
+  afterAll(() => world?.close());
+
+  /** From a form to the button that confirms its review, which is pressed. */
+  async function confirmOne(call?: true): Promise<void> {
+    if (call) await reviewStake(page, "0.1", "stETH");
+    else {
+      await visit(page, "send");
+      await click(page, "radio", /^ETH/);
+      await fill(page, "Recipient", anybody);
+      await fill(page, "Amount", "0.01");
+      await click(page, "button", "Review");
+      await screen(page, "Review sending");
+    }
+    await confirmReview(page);
+  }
+
+  it.each(states)("$name: named in the dialog, mended, and signed without a reload", async (state) => {
+    const nonce = await nonceOf(world, me);
+    state.begin(world);
+    await confirmOne(state.call);
+    await named(page, state.sentence);
+    expect(await has(page, "button", "Cancel", { usable: true })).toBe(true);
+    expect(await nonceOf(world, me)).toBe(nonce);
+    state.mend(world);
+    if (state.button) await click(page, "button", state.button);
+    await followToConfirmed(page);
+    expect(await nonceOf(world, me)).toBe(nonce + 1);
+    await until(async () => world.bus.open === 0, "the device to be free for other programs");
+  });
+
+  it("Cancel ends each of them, and nothing is signed", async () => {
+    const nonce = await nonceOf(world, me);
+    const signatures = () =>
+      world.device.shown().filter((lines) => lines.includes("Sign transaction")).length;
+    const signed = signatures();
+    const some = states.filter(({ name }) =>
+      /^(no grant|locked|nothing plugged|held|another seed|the dashboard)/.test(name),
+    );
+    expect(some).toHaveLength(6);
+    await confirmOne();
+    await dialogGone(page);
+    await followToConfirmed(page);
+    for (const [place, state] of some.entries()) {
+      state.begin(world);
+      if (place === 0) await confirmOne();
+      else await confirmAgain(page);
+      await named(page, state.sentence);
+      await click(page, "button", "Cancel");
+      await dialogGone(page);
+      await see(page, "Cancelled. Nothing was signed.");
+      if (state.name === "the dashboard") {
+        world.device.answerWith = "approve";
+        world.device.openApp("Ethereum");
+      } else state.mend(world);
+    }
+    expect(signatures()).toBe(signed + 1);
+    expect(await nonceOf(world, me)).toBe(nonce + 1);
+    world.bus.revoke();
+    await confirmAgain(page);
+    await click(page, "button", "Choose the device again");
+    await followToConfirmed(page);
+  });
+
+  it("refused on the device: said so, nothing sent, and it can be confirmed again", async () => {
+    const nonce = await nonceOf(world, me);
+    world.device.answerWith = "refuse";
+    await confirmOne();
+    await see(page, "Refused on the Ledger. Nothing was signed.");
+    await dialogGone(page);
+    expect(await nonceOf(world, me)).toBe(nonce);
+    world.device.answerWith = "approve";
+    await confirmAgain(page);
+    await followToConfirmed(page);
+    expect(await nonceOf(world, me)).toBe(nonce + 1);
+  });
+
+  it("unplugged while the device asks: said so, and tried again", async () => {
+    const nonce = await nonceOf(world, me);
+    world.device.answerWith = "wait";
+    await confirmOne();
+    await onScreen(world.device);
+    await stage(page, "confirm");
+    world.device.unplug();
+    await named(page, "The Ledger was unplugged.");
+    world.device.answerWith = "approve";
+    world.device.plugIn();
+    await click(page, "button", "Try again");
+    await followToConfirmed(page);
+    expect(await nonceOf(world, me)).toBe(nonce + 1);
+  });
+
+  it.each(["other-key", "other-bytes", "zeros"] as const)(
+    "fault 67: a signature that does not verify (%s) is not broadcast",
+    async (how) => {
+      const nonce = await nonceOf(world, me);
+      world.device.fault({ kind: "signature", how });
+      await confirmOne();
+      await see(
+        page,
+        "The Ledger’s answer does not verify for this account and these exact bytes. Nothing was sent.",
+      );
+      await dialogGone(page);
+      await see(page, "Review and confirm");
+      expect(await nonceOf(world, me)).toBe(nonce);
+      expect(await world.devnet.levers.rpc("eth_getTransactionCount", [me, "pending"])).toBe(
+        `0x${nonce.toString(16)}`,
+      );
+      await confirmAgain(page);
+      await followToConfirmed(page);
+      expect(await nonceOf(world, me)).toBe(nonce + 1);
+    },
+  );
+
+  it("the worker ends while the device waits: going on works, and one transaction lands", async () => {
+    const nonce = await nonceOf(world, me);
+    world.device.answerWith = "wait";
+    await confirmOne();
+    await onScreen(world.device);
+    await stage(page, "confirm");
+    await world.browser.endWorker();
+    await dialogGone(page);
+    world.device.press("approve");
+    world.device.answerWith = "approve";
+    await confirmAgain(page);
+    await followToConfirmed(page);
+    expect(await nonceOf(world, me)).toBe(nonce + 1);
+  });
+
+  it("the tab is closed while the device waits: said so, and confirmed again from the popup", async () => {
+    const nonce = await nonceOf(world, me);
+    world.device.answerWith = "wait";
+    await confirmOne();
+    await onScreen(world.device);
+    const id = /operation\/([^/?]+)/.exec(await page.url())?.[1] ?? "";
+    const popup = await openPopup(world.browser, `operation/${id}`);
+    await page.close();
+    await see(popup, "The tab that speaks to the Ledger was closed.", 40_000);
+    expect(await nonceOf(world, me)).toBe(nonce);
+    if (world.device.screen()) world.device.press("refuse");
+    world.device.answerWith = "approve";
+    await confirmAgain(popup);
+    page = await world.browser.waitForPage((url) => url.includes("/tab.html"));
+    await until(async () => (await nonceOf(world, me)) === nonce + 1, "the transaction on the chain", 40_000);
+    await popup.close();
+    page = await openTab(world.browser);
+    await page.resize(1100, 800);
+    await screen(page, "Portfolio");
+  });
+
+  it("by keyboard: Escape is Cancel, and Tab stays within the dialog", async () => {
+    world.device.lock();
+    await confirmOne();
+    await named(page, "Unlock your Ledger");
+    const inside = () =>
+      page.evaluate(
+        () => document.activeElement?.closest("dialog") !== null && document.activeElement?.textContent,
+      );
+    const seen = new Set<string | boolean | undefined>();
+    for (let presses = 0; presses < 6; presses++) {
+      await page.press("Tab");
+      seen.add((await inside()) ?? undefined);
+    }
+    expect([...seen]).toContain("Cancel");
+    await page.press("Escape");
+    await dialogGone(page);
+    await see(page, "Cancelled. Nothing was signed.");
+    world.device.unlock();
+    await confirmAgain(page);
+    await followToConfirmed(page);
+  });
+
+  it("axe finds nothing wrong, light and dark, at 360 pixels", async () => {
+    await page.resize(360, 740);
+    const narrow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const problems: string[] = [];
+    const check = async (what: string) => {
+      for (const scheme of ["light", "dark"] as const) {
+        await page.colorScheme(scheme);
+        for (const problem of await violations(page)) problems.push(`${what}, ${scheme}: ${problem}`);
+        await page.screenshot(`/tmp/ledger-shots/360-${what.replaceAll(" ", "-")}-${scheme}.png`);
+      }
+      expect(await narrow(), what).toBeLessThanOrEqual(0);
+    };
+    await visit(page, "pair");
+    await screen(page, "Pair a Ledger");
+    await check("pairing");
+    await click(page, "button", "Connect the Ledger");
+    await screen(page, "Choose addresses");
+    await see(page, /Balances read/);
+    await check("addresses");
+    await visit(page, "accounts");
+    await screen(page, "Accounts");
+    await check("accounts");
+    await click(page, "button", /Nano S Plus/);
+    await see(page, "Choose the device again");
+    await check("device");
+    world.device.answerWith = "wait";
+    await confirmOne(true);
+    await onScreen(world.device);
+    await stage(page, "confirm");
+    await check("signing");
+    world.device.unplug();
+    await named(page, "The Ledger was unplugged.");
+    await check("unplugged");
+    await click(page, "button", "Cancel");
+    world.device.answerWith = "approve";
+    world.device.plugIn();
+    await page.colorScheme("light");
+    await page.resize(1100, 800);
+    expect(problems).toEqual([]);
+  });
+
+  it("asked nobody beyond this computer", () => {
+    expect(askedFor(world, before)).toEqual([]);
+  });
+});
