@@ -14,6 +14,7 @@ export const status = {
   invalidP1P2: 0x6b00,
   unknownInstruction: 0x6d00,
   unknownClass: 0x6e00,
+  internal: 0x6f00,
 } as const;
 
 export interface Apdu {

@@ -1,7 +1,7 @@
 import { type Apdu, ascii, concat, prefixed, Reader, StatusError, status } from "./apdu.ts";
 import { hashedTypedData } from "./hashed-typed-data.ts";
 import type { DeviceKeys, RawSignature, SignatureFault } from "./keys.ts";
-import type { Person } from "./person.ts";
+import { Gone, type Person } from "./person.ts";
 import { PersonalMessages } from "./personal-messages.ts";
 import { Transactions } from "./transactions.ts";
 import { TypedData } from "./typed-data.ts";
@@ -25,17 +25,43 @@ export function ethereumApp(context: AppContext): EthereumApp {
   const transactions = new Transactions(context);
   const messages = new PersonalMessages(context);
   const typedData = new TypedData(context);
+  /** The app's appState: something is being signed, or its pieces are coming in. */
+  let signing = false;
+
+  async function sign(apdu: Apdu): Promise<Uint8Array> {
+    // cmd_sign_message.c alone refuses to begin then, and goes back to its first screen.
+    if (apdu.ins === 0x08 && apdu.p1 === 0x00 && signing) {
+      signing = false;
+      context.person.leave();
+      throw new StatusError(status.notAllowed);
+    }
+    signing = true;
+    let answer: Uint8Array;
+    try {
+      if (apdu.ins === 0x04) answer = await transactions.handle(apdu);
+      else if (apdu.ins === 0x08) answer = await messages.handle(apdu);
+      else answer = await (apdu.p2 === 0 ? hashedTypedData(apdu, context) : typedData.sign(apdu));
+    } catch (error) {
+      if (!(error instanceof Gone)) signing = false;
+      throw error;
+    }
+    // Nothing in an answer: more pieces are to come.
+    if (answer.length > 0) signing = false;
+    return answer;
+  }
+
   return {
     async handle(apdu) {
       switch (apdu.ins) {
         case 0x02:
+          signing = false;
           return address(apdu, context);
         case 0x04:
-          return transactions.handle(apdu);
+        case 0x08:
+        case 0x0c:
+          return sign(apdu);
         case 0x06:
           return configuration(context);
-        case 0x08:
-          return messages.handle(apdu);
         case 0x0a:
           return Uint8Array.of(transactions.provideToken(apdu.data));
         // Descriptions of NFT collections and plug-ins, signed by Ledger: taken as they come.
@@ -44,8 +70,6 @@ export function ethereumApp(context: AppContext): EthereumApp {
         case 0x16:
           transactions.plugin = true;
           return new Uint8Array();
-        case 0x0c:
-          return apdu.p2 === 0 ? hashedTypedData(apdu, context) : typedData.sign(apdu);
         case 0x1a:
           return typedData.define(apdu);
         case 0x1c:

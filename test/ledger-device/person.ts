@@ -29,24 +29,33 @@ export class Person {
     this.standing.settle(answer);
   }
 
-  /** Shows the lines until a button is pressed. Rejects with Gone. */
+  /** Shows the lines until a button is pressed, in place of what stood there before. Rejects with Gone. */
   async ask(lines: string[]): Promise<Answer> {
+    this.leave();
     this.history.push([...lines]);
+    let mine: Person["standing"];
     try {
       return await new Promise<Answer>((settle, reject) => {
-        this.standing = { lines, settle, gone: () => reject(new Gone()) };
+        mine = { lines, settle, gone: () => reject(new Gone()) };
+        this.standing = mine;
         this.tell();
         if (this.answerWith !== "wait") settle(this.answerWith);
       });
     } finally {
-      this.standing = undefined;
-      this.tell();
+      if (this.standing === mine) {
+        this.standing = undefined;
+        this.tell();
+      }
     }
   }
 
   /** What stands there goes, unanswered. */
   leave(): void {
-    this.standing?.gone();
+    const left = this.standing;
+    if (!left) return;
+    this.standing = undefined;
+    left.gone();
+    this.tell();
   }
 
   private tell(): void {
