@@ -7,7 +7,8 @@ export const deviceErrors = {
     "Dieser Browser erreicht keinen Ledger: Ihm fehlt WebHID. Nehmen Sie Chrome, oder beobachten Sie hier dieselben Adressen, ohne zu signieren.",
   "device/no-grant":
     "Der Browser weiß nicht, welchen Ledger Weir nutzen darf. Wählen Sie das Gerät noch einmal.",
-  "device/not-found": "Es ist kein Ledger angeschlossen. Verbinden Sie ihn per Kabel und entsperren Sie ihn.",
+  "device/not-found":
+    "Es ist kein Ledger angeschlossen. Verbinden Sie ihn per Kabel und entsperren Sie ihn. Ist er verbunden, wählen Sie ihn erneut aus: Der Browser hat ihn vielleicht vergessen.",
   "device/locked": "Der Ledger ist gesperrt. Geben Sie am Gerät die PIN ein.",
   "device/wrong-app":
     "Auf dem Ledger ist die App „{app}“ offen. Verlassen Sie sie und öffnen Sie die Ethereum-App.",

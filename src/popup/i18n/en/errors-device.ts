@@ -6,7 +6,8 @@ export const deviceErrors = {
   "device/unsupported-browser":
     "This browser cannot reach a Ledger: it has no WebHID. Use Chrome, or watch the same addresses here without signing.",
   "device/no-grant": "The browser has not been told which Ledger Weir may use. Choose the device again.",
-  "device/not-found": "No Ledger is plugged in. Connect it by cable and unlock it.",
+  "device/not-found":
+    "No Ledger is plugged in. Connect it by cable and unlock it. If it is connected, choose it again: the browser may have forgotten it.",
   "device/locked": "The Ledger is locked. Enter its PIN on the device.",
   "device/wrong-app": "The app “{app}” is open on the Ledger. Leave it and open the Ethereum app.",
   "device/app-missing":
