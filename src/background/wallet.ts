@@ -33,6 +33,7 @@ import { createAccesses } from "./accesses.ts";
 import { auditCommands } from "./audit-commands.ts";
 import type { WalletEvents } from "./events.ts";
 import { guardLocked } from "./lock-guard.ts";
+import { createSecondFactor } from "./second-factor.ts";
 import { settingsCommands, settingsWriter } from "./settings-commands.ts";
 
 export interface Wallet {
@@ -203,6 +204,24 @@ export function createWallet(events: WalletEvents): Wallet {
     version: extensionVersion,
   });
 
+  const secondFactor = createSecondFactor({
+    sealed: vault.secondFactor,
+    desk,
+    operations,
+    chain: async (chainId) => networkById(await settings(), chainId),
+    commands: {
+      ...vault.handlers,
+      "operations.approve": async (input) => {
+        const operation = await operations.get(input.id);
+        if (operation) await sites.checkApproval(operation);
+        return operations.handlers["operations.approve"](input);
+      },
+    },
+    random: randomBytes,
+    clock,
+    audit: audit.write,
+  });
+
   return {
     vault,
     portfolio,
@@ -227,11 +246,7 @@ export function createWallet(events: WalletEvents): Wallet {
           endpointsChanged: (chainId) => void portfolio.refresh(chainId, "settings").catch(() => undefined),
         }),
         ...auditCommands(audit),
-        "operations.approve": async (input) => {
-          const operation = await operations.get(input.id);
-          if (operation) await sites.checkApproval(operation);
-          return operations.handlers["operations.approve"](input);
-        },
+        ...secondFactor.handlers,
         "vault.wipe": async (input) => {
           const done = await vault.handlers["vault.wipe"](input);
           events.wiped();

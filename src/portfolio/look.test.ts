@@ -4,7 +4,7 @@ import { formatAddress } from "../core/account/address.ts";
 import type { ChainAccess } from "../core/chain/access.ts";
 import { memoryStore } from "../core/environment/testing/memory-store.ts";
 import { WeirError } from "../core/errors/index.ts";
-import { defaultSettings } from "../core/settings/settings.ts";
+import { type AddedNetwork, defaultSettings } from "../core/settings/settings.ts";
 import { account, answersIn, situations, start, type World } from "../protocols/lido/fixture.ts";
 import { protocol } from "../protocols/lido/index.ts";
 import { createPortfolio } from "./portfolio.ts";
@@ -44,7 +44,7 @@ function createScene() {
         };
       },
     }) satisfies Partial<ChainAccess> as unknown as ChainAccess;
-  const added = {
+  const added: AddedNetwork = {
     chainId: 4242,
     name: "Added",
     native: { name: "Coin", symbol: "COIN", decimals: 18 },

@@ -11,8 +11,8 @@ export interface SecondFactorAccess {
    * when the sealed id names no Ledger account: then nothing can be confirmed.
    */
   current(): Promise<Account | undefined>;
-  /** The account with this id. Rejects vault/locked, account/unknown. */
-  account(id: string): Promise<Account>;
+  /** Every account as it is sealed. Rejects vault/locked. */
+  accounts(): Promise<readonly Account[]>;
   /** Under the delay of wrong passwords. Rejects: vault/locked, vault/wait, vault/wrong-password. */
   checkPassword(password: string): Promise<void>;
   /**
@@ -32,7 +32,7 @@ function currentIn(contents: Contents): Account | undefined {
 export function secondFactorAccess(state: VaultState): SecondFactorAccess {
   return {
     current: async () => currentIn(await state.read()),
-    account: async (id) => accountById(await state.read(), id),
+    accounts: async () => (await state.read()).accounts,
     checkPassword: (password) =>
       state.serial(async () => {
         await state.read();
