@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { Account, Address } from "../../../core/account/account.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
@@ -30,6 +31,7 @@ export interface AddressRowProps {
 export function AddressRow(props: AddressRowProps) {
   const { entry, address, account, twice, holdings } = props;
   const { t } = useI18n();
+  const id = useId();
   const number = <span className={styles.number}>{entry.number}</span>;
   if (address === undefined) {
     return (
@@ -44,7 +46,7 @@ export function AddressRow(props: AddressRowProps) {
     );
   }
   const label = (
-    <span className={styles.label}>
+    <span className={styles.label} id={id}>
       {number} <AddressText address={address} short />
     </span>
   );
@@ -70,7 +72,7 @@ export function AddressRow(props: AddressRowProps) {
           <Checkbox label={label} checked={props.chosen} onChange={props.onChoose} hint={facts} />
         )}
       </div>
-      <Button size="sm" icon="ledger" disabled={props.busy} onClick={props.onVerify}>
+      <Button size="sm" icon="ledger" describedBy={id} disabled={props.busy} onClick={props.onVerify}>
         {t("pair.verify")}
       </Button>
     </li>

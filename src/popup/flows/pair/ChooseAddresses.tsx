@@ -62,7 +62,7 @@ export function ChooseAddresses({ device, ledger }: ChooseAddressesProps) {
           disabledReason={notYet}
           onClick={() => void submit()}
         >
-          {t("pair.add", { count: chosen.size })}
+          {chosen.size === 0 ? t("pair.add-none") : t("pair.add", { count: chosen.size })}
         </Button>
       }
     >

@@ -33,7 +33,7 @@ export function CustomPath({ onPath }: { readonly onPath: (path: string) => void
           setText(next);
           setProblem(undefined);
         }}
-        hint={t("pair.path-hint")}
+        hint={problem ? undefined : t("pair.path-hint")}
         error={problem && errorText(problem)}
       />
       <Button type="submit">{t("pair.path-read")}</Button>

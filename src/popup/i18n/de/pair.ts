@@ -104,6 +104,7 @@ export const pair: Translation<typeof source> = {
   },
   "pair.none-selected": "Wählen Sie mindestens eine Adresse.",
   "pair.too-many": "Höchstens {most} auf einmal.",
+  "pair.add-none": "Konten hinzufügen",
   "pair.add": { one: "{count} Konto hinzufügen", other: "{count} Konten hinzufügen" },
   "pair.added": { one: "{count} Konto hinzugefügt", other: "{count} Konten hinzugefügt" },
 

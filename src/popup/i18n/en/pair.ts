@@ -100,6 +100,7 @@ export const pair = {
   },
   "pair.none-selected": "Choose at least one address.",
   "pair.too-many": "At most {most} at a time.",
+  "pair.add-none": "Add accounts",
   "pair.add": { one: "Add {count} account", other: "Add {count} accounts" },
   "pair.added": { one: "{count} account added", other: "{count} accounts added" },
 
