@@ -42,6 +42,9 @@ describe("the pages' commands", () => {
     expect(called).toEqual(taken);
     expect(taken.sort()).toEqual([
       "allowances.stop",
+      "devices.beat",
+      "devices.cancel",
+      "devices.fail",
       "operations.reject",
       "phishing.status",
       "portfolio.protocols",
