@@ -10,13 +10,9 @@ export function LedgerNote({ operation }: { readonly operation: Operation }) {
   const { t, errorText } = useI18n();
   const { browserName } = usePlatform();
   const list = useAccounts().value;
-  const part = partOfLedger(
-    list?.accounts.find((each) => each.id === operation.accountId),
-    list,
-  );
+  const part = partOfLedger(operation, list);
   if (part === undefined) return null;
   if (browserName === "firefox") {
-    if (part === "confirms") return null;
     return (
       <Notice tone="warn" title={t("review.ledger-unreachable")} still>
         {errorText({ code: "device/unsupported-browser" })}

@@ -29,10 +29,10 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
 
   const onlySigns = operation?.plan.steps.every(isSignatureStep) ?? false;
   const signs = ledger === "signs";
-  const under = t(signs ? "review.asking-ledger" : onlySigns ? "review.only-signing" : "review.sending");
+  const under = t(ledger ? "review.asking-ledger" : onlySigns ? "review.only-signing" : "review.sending");
 
   async function approve(): Promise<void> {
-    announce(signs || onlySigns ? under : t("review.signing"));
+    announce(ledger || onlySigns ? under : t("review.signing"));
     if ((await review.approve()) !== undefined) onApproved();
   }
 
@@ -50,7 +50,9 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
     answered: t("review.answered"),
   };
   const several = operation !== undefined && operation.plan.steps.length > 1;
-  const label = signs ? t("review.confirm-ledger") : several ? t("review.confirm-all") : t("common.confirm");
+  const own = several ? t("review.confirm-all") : t("common.confirm");
+  const label =
+    ledger === undefined ? own : t(signs ? "review.confirm-ledger" : "review.confirm-then-ledger");
   return (
     <>
       <Button busy={rejecting} disabled={busy === "approve"} onClick={onReject}>

@@ -1,4 +1,5 @@
-import type { Account, AccountList } from "../../../core/account/account.ts";
+import type { AccountList } from "../../../core/account/account.ts";
+import { isCritical } from "../../../core/device/second-factor.ts";
 import type { Operation } from "../../../core/operation/operation.ts";
 import { isSignatureStep } from "../../../core/staking/plan.ts";
 
@@ -11,14 +12,15 @@ export function asksLeft({ plan, steps }: Pick<Operation, "plan" | "steps">): nu
   }).length;
 }
 
-/** What a Ledger has to do with an operation: sign it, or confirm what another account signs. */
+/** What a Ledger has to do with an operation: sign it, or confirm as second factor what another account signs. */
 export function partOfLedger(
-  account: Account | undefined,
-  list: Pick<AccountList, "secondFactorId"> | undefined,
+  operation: Pick<Operation, "accountId" | "intent"> | undefined,
+  list: Pick<AccountList, "accounts" | "secondFactorId"> | undefined,
 ): "signs" | "confirms" | undefined {
-  if (account?.kind === "ledger") return "signs";
-  if (account === undefined || account.kind === "watch") return undefined;
-  return list?.secondFactorId === undefined ? undefined : "confirms";
+  const account = list?.accounts.find((each) => each.id === operation?.accountId);
+  if (operation === undefined || account === undefined || account.kind === "watch") return undefined;
+  if (account.kind === "ledger") return "signs";
+  return list?.secondFactorId !== undefined && isCritical(operation.intent) ? "confirms" : undefined;
 }
 
 /** Whether an error came of working with a device, so that approving again goes on where it stopped. */

@@ -72,12 +72,28 @@ describe("reviewing what a Ledger signs", () => {
     expect(() => button("Confirm")).toThrow();
   });
 
-  it("says that a second factor may be asked, for the accounts that are not its own", async () => {
-    const factor = { secondFactorId: vera.id };
+  const factor = { secondFactorId: vera.id };
+  const sending = operation({
+    preview: preview(),
+    intent: { kind: "send", assetId: "native", to: vera.address, amount: 1n, max: false },
+  });
+
+  it("says that the second factor is asked for what is critical, in the button too", async () => {
+    await review(sending, {}, {}, factor);
+    expect(pageText()).toContain("Vera on your Ledger has to confirm it too");
+    await settle(() => button("Confirm, then on Ledger").getAttribute("aria-disabled") === null);
+  });
+
+  it("asks no second factor for what stays one's own", async () => {
     await review(operation({ preview: preview() }), {}, {}, factor);
-    expect(pageText()).toContain("Vera on your Ledger has to confirm it");
-    button("Confirm");
-    expect(() => button("Confirm on Ledger")).toThrow();
+    expect(pageText()).not.toContain("Ledger");
+    await settle(() => button("Confirm").textContent === "Confirm");
+  });
+
+  it("holds what is critical back in Firefox, where the second factor cannot be asked", async () => {
+    await review(sending, {}, { browserName: "firefox" }, factor);
+    expect(pageText()).toContain("it has no WebHID");
+    expect(() => button("Confirm")).toThrow();
   });
 
   it("says nothing of a Ledger where none has a part", async () => {

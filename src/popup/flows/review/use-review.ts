@@ -38,7 +38,7 @@ export interface Review {
   read: boolean;
   setRead(read: boolean): void;
   hindrance: Hindrance | undefined;
-  /** A Ledger signs it, or may have to confirm it. */
+  /** A Ledger signs it, or confirms it as second factor. */
   ledger: "signs" | "confirms" | undefined;
   /** Another spend limit is being entered than the one that would be signed. */
   setLimitOpen(step: number, open: boolean): void;
@@ -77,7 +77,7 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
   const preview = operation?.preview;
   const accounts = useAccounts().value;
   const account = accounts?.accounts.find((each) => each.id === operation?.accountId);
-  const ledger = partOfLedger(account, accounts);
+  const ledger = partOfLedger(operation, accounts);
   const { browserName } = usePlatform();
   const [chosenLevel, setFeeLevel] = useState<FeeLevelName>();
   const [readWarnings, setReadWarnings] = useState<string>();
@@ -141,7 +141,7 @@ export function useReview(id: string, ofSite: readonly Remark[] = noRemarks): Re
   function hindrance(): Hindrance | undefined {
     if (operation !== undefined && operation.state !== "planned") return "answered";
     if (account?.kind === "watch") return "watch-only";
-    if (ledger === "signs" && browserName === "firefox") return "no-webhid";
+    if (ledger !== undefined && browserName === "firefox") return "no-webhid";
     if (operation === undefined || preview === undefined) return operation?.error ? "failed" : "pending";
     if (preview.blocked || remarks.some((each) => each.level === "block")) return "blocked";
     if (refresh.busy) return "pending";

@@ -30,7 +30,8 @@ export const device: Translation<typeof source> = {
   "device.will-show": "Was der Ledger zeigt",
   "device.form-transfer": "Stimmen Sie am Gerät nur zu, wenn es dasselbe zeigt.",
   "device.form-blind": "Das kann er von diesem Aufruf zeigen. Stimmen Sie nur zu, wenn er dasselbe zeigt.",
-  "device.form-fields": "Er geht diese Felder einzeln durch oder zeigt allein die Prüfsumme der Nachricht. Stimmen Sie nur zu, wenn er dasselbe zeigt.",
+  "device.form-fields":
+    "Er geht diese Felder einzeln durch oder zeigt allein die Prüfsumme der Nachricht. Stimmen Sie nur zu, wenn er dasselbe zeigt.",
   "device.form-hashes":
     "Er zeigt statt der Felder zwei Prüfsummen. Vergleichen Sie beide Zeichen für Zeichen: Sie stehen für alles, was signiert wird.",
   "device.form-text": "Diesen Text, vielleicht über mehrere Anzeigen. Längere kürzt er womöglich.",

@@ -224,8 +224,9 @@ export const review: Translation<typeof source> = {
   "review.ledger-unreachable": "Nicht in diesem Browser",
   "review.factor-title": "Zweiter Faktor",
   "review.factor":
-    "Wenn dies etwas weggibt, muss {account} auf Ihrem Ledger es bestätigen, bevor es signiert wird.",
+    "Nachdem Sie es hier bestätigt haben, muss auch {account} auf Ihrem Ledger es bestätigen, bevor es signiert wird.",
   "review.confirm-ledger": "Am Ledger bestätigen",
+  "review.confirm-then-ledger": "Bestätigen, dann am Ledger",
   "review.asking-ledger": "Ihr Ledger wird gefragt …",
   "review.watch-form":
     "Weir hat keinen Schlüssel zu diesem Konto. Sie sehen, was dies brächte, können es aber nicht ausführen.",

@@ -29,9 +29,9 @@ export const settings: Translation<typeof source> = {
   "settings.password": "Passwort ändern",
   "settings.second-factor": "Ledger als zweiter Faktor",
   "settings.factor-explain":
-    "Ein Konto auf Ihrem Ledger muss dann bestätigen, was Ihre anderen Konten tun: nachdem Sie es hier bestätigt haben und bevor es signiert wird. Wer an Ihrem entsperrten Computer sitzt, kann ohne das Gerät nichts bewegen.",
+    "Ein Konto auf Ihrem Ledger muss dann bestätigen, was Ihre anderen Konten tun: nachdem Sie es hier bestätigt haben und bevor es signiert wird. Wer an Ihrem entsperrten Computer sitzt, kann ohne das Gerät nichts weggeben.",
   "settings.factor-critical":
-    "Er wird bei allem gefragt, was heikel ist: was Münzen oder Token aus einem Ihrer Konten bewegt oder jemanden sie nehmen lässt. Das Gerät zeigt in Worten, was es bestätigt. Seine eigenen Konten werden nicht zweimal gefragt.",
+    "Er wird bei allem gefragt, was heikel ist: Senden, Freigaben, alles, was Websites signiert haben wollen, und das Zeigen einer Phrase oder eines privaten Schlüssels. Einsetzen, Umwandeln, Einlösen und Abholen mit Weirs eigenen Protokollen und das Beenden von Freigaben gehen ohne ihn: Was daraus wird, bleibt Ihres. Das Gerät sagt in Worten, was es bestätigt. Seine eigenen Konten werden nicht zweimal gefragt.",
   "settings.factor-lost":
     "Verlieren Sie das Gerät, können Ihre Konten hier nichts mehr davon. Stellen Sie die Phrase des Ledgers auf einem anderen Ledger wieder her und koppeln Sie ihn: Er ist dann derselbe zweite Faktor. Ohne diese Phrase stellen Sie diese Wallet aus ihrer eigenen Phrase in einem frischen Weir wieder her.",
   "settings.factor-none":
@@ -39,11 +39,11 @@ export const settings: Translation<typeof source> = {
   "settings.factor-pair": "Konto hinzufügen",
   "settings.factor-account": "Konto auf dem Ledger",
   "settings.factor-current": "{account} ist Ihr zweiter Faktor.",
-  "settings.factor-device": "Ändern oder Abschalten muss am Gerät bestätigt werden.",
+  "settings.factor-device": "Ändern oder Abschalten muss auf ihm bestätigt werden.",
   "settings.factor-set": "Zum zweiten Faktor machen",
   "settings.factor-change": "Zweiten Faktor ändern",
   "settings.factor-off": "Abschalten",
-  "settings.factor-asking": "Ihr Ledger wird vielleicht gefragt …",
+  "settings.factor-asking": "Ihr Ledger wird gefragt …",
   "settings.factor-is-set": "{account} bestätigt jetzt, was heikel ist.",
   "settings.factor-is-off": "Es gibt keinen zweiten Faktor mehr.",
   "settings.about": "Über Weir",

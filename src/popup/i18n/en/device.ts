@@ -27,7 +27,8 @@ export const device = {
   "device.will-show": "What the Ledger shows",
   "device.form-transfer": "Agree on the device only if it shows the same.",
   "device.form-blind": "What it can show of this call. Agree only if it shows the same.",
-  "device.form-fields": "It goes through these fields one by one, or shows the message hash alone. Agree only if it shows the same.",
+  "device.form-fields":
+    "It goes through these fields one by one, or shows the message hash alone. Agree only if it shows the same.",
   "device.form-hashes":
     "It shows two hashes instead of the fields. Compare both, letter by letter: they stand for all that is signed.",
   "device.form-text": "This text, perhaps over several screens. Longer ones may be cut short.",

@@ -215,8 +215,9 @@ export const review = {
   "review.ledger-unreachable": "Not in this browser",
   "review.factor-title": "Second factor",
   "review.factor":
-    "If this gives something away, {account} on your Ledger has to confirm it before it is signed.",
+    "After you confirm here, {account} on your Ledger has to confirm it too, before it is signed.",
   "review.confirm-ledger": "Confirm on Ledger",
+  "review.confirm-then-ledger": "Confirm, then on Ledger",
   "review.asking-ledger": "Your Ledger is asked…",
   "review.watch-form":
     "Weir holds no key for this account. You can see what this would bring, but not do it.",
