@@ -15,9 +15,9 @@ export interface PageContext {
   send: PopupClient;
   local: StoredArea;
   session: StoredArea;
-  /** Preferences as last read or changed. */
   /** The way to Ledger devices, loaded when first called; absent where it does not belong: popup and confirm window. */
   ledger?: (() => Promise<Ledger>) | undefined;
+  /** Preferences as last read or changed. */
   settings: { current(): Settings; subscribe(listener: () => void): () => void };
 }
 

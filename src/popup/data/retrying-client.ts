@@ -11,6 +11,7 @@ const repeatable: ReadonlySet<CommandName> = new Set<CommandName>([
   "portfolio.quote",
   "portfolio.max",
   "portfolio.protocols",
+  "devices.look",
   "sites.request",
   "audit.list",
   "accounts.select",
