@@ -1,11 +1,9 @@
 import type { BrowserPage } from "../e2e/driver/driver.ts";
-import { until } from "../e2e/driver/until.ts";
 import { PacketJoiner, toPackets } from "../ledger-device/wire.ts";
 
 /** What a page's `navigator.hid` gives, as far as it is used here (wicg.github.io/webhid). */
 interface Hid extends EventTarget {
   getDevices(): Promise<HidDevice[]>;
-  requestDevice(options: { filters: { vendorId: number }[] }): Promise<HidDevice[]>;
 }
 interface HidDevice extends EventTarget {
   productId: number;
@@ -16,8 +14,6 @@ interface HidDevice extends EventTarget {
 declare global {
   interface Window {
     heard?: string[];
-    /** How many devices each chooser gave. */
-    chosen?: number[];
   }
 }
 
@@ -28,11 +24,13 @@ export const devicesOf = (page: BrowserPage): Promise<number[]> =>
     return (await hid.getDevices()).map(({ productId }) => productId);
   });
 
-/** From now on the page notes what comes and goes, e.g. "disconnect 20497". */
+/** From now on the page notes what comes and goes, e.g. "disconnect 20497"; what it noted before is forgotten. */
 export const listen = (page: BrowserPage): Promise<void> =>
   page.evaluate(() => {
     const { hid } = navigator as unknown as { hid: Hid };
+    const already = window.heard !== undefined;
     window.heard = [];
+    if (already) return;
     for (const type of ["connect", "disconnect"])
       hid.addEventListener(type, (event) => {
         const { device } = event as Event & { device: HidDevice };
@@ -75,49 +73,4 @@ export async function exchange(page: BrowserPage, apdu: readonly number[]): Prom
     if (answer?.channel === channel) return answer.apdu;
   }
   throw new Error("the answer is not whole");
-}
-
-/** Puts one button into the page that opens the chooser for Ledgers, and lets no key reach anything else there. */
-export async function offerChooser(page: BrowserPage): Promise<void> {
-  await page.evaluate(() => {
-    const { hid } = navigator as unknown as { hid: Hid };
-    const dialog = document.createElement("dialog");
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
-    const button = document.createElement("button");
-    button.id = "choose-device";
-    button.textContent = "Choose";
-    window.chosen = [];
-    button.addEventListener("click", async () => {
-      button.disabled = true;
-      window.chosen?.push((await hid.requestDevice({ filters: [{ vendorId: 0x2c97 }] })).length);
-      button.disabled = false;
-    });
-    dialog.append(button);
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-}
-
-const answers = (page: BrowserPage): Promise<number[]> => page.evaluate(() => window.chosen ?? []);
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
-/**
- * Opens the chooser by a real click and presses the keys in it. Gives how many devices the page got; undefined when there was
- * no chooser to press them in, or they did not end it (it is closed then). Nothing tells from outside when it is drawn.
- */
-export async function choose(page: BrowserPage, press: (...keys: string[]) => void, keys: string[]) {
-  const before = (await answers(page)).length;
-  const ended = () =>
-    until(async () => (await answers(page))[before] !== undefined, "the chooser's end", 4_000);
-  await page.click("#choose-device");
-  await pause(1_500);
-  if ((await answers(page)).length > before) return undefined;
-  press(...keys);
-  const byKeys = await ended().catch(() => false);
-  if (!byKeys) {
-    press("Escape");
-    await ended();
-    return undefined;
-  }
-  return (await answers(page))[before];
 }
