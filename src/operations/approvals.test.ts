@@ -113,6 +113,36 @@ describe("a record that somebody else wrote", () => {
     });
     expect(world.signed.length).toBe(1);
   });
+
+  it.each(["operations.speedUp", "operations.cancel"] as const)(
+    "in the name of another account, with what that one signed, has this account sign nothing: %s",
+    async (command) => {
+      const world = createWorld();
+      const planned = await world.planned(stake);
+      const operations = world.start();
+      const sent = await operations.handlers["operations.approve"](approval(planned));
+      const other = new Wallet(`0x${"46".repeat(32)}`);
+      const raw = (await other.signTransaction({
+        type: 2,
+        chainId: 1,
+        nonce: sent.steps[0]?.attempts[0]?.nonce ?? 0,
+        to: thief,
+        value: 50n * ETHER,
+        gasLimit: 21_000n,
+        maxFeePerGas: 10n ** 9n,
+        maxPriorityFeePerGas: 1n,
+      })) as Hex;
+      const steps = sent.steps.map((step) => ({
+        ...step,
+        attempts: step.attempts.map((one) => ({ ...one, raw })),
+      }));
+      write(world, { ...sent, account: other.address as Hex, steps });
+      await expect(operations.handlers[command]({ id: planned.id })).rejects.toMatchObject({
+        code: "operation/not-approved",
+      });
+      expect(world.signed.length).toBe(1);
+    },
+  );
 });
 
 describe("an approval", () => {

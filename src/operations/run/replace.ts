@@ -58,6 +58,8 @@ export async function replace(
   const last = step && lastAttempt(step);
   const original = step?.attempts[0];
   if (!step || !last || !original) throw new WeirError("operation/nothing-to-replace", {});
+  // A record that names another account than it is of would have that one pay what this one did.
+  if (!sameAddress(account.address, operation.account)) throw new WeirError("operation/not-approved", {});
   const access = deps.access(operation.chainId);
   for (const { hash } of step.attempts) {
     if (await access.receipt(hash)) throw new WeirError("operation/nothing-to-replace", {});
