@@ -1,10 +1,10 @@
-import { hexToBytes } from "@noble/hashes/utils.js";
 import type { Hex } from "../account/account.ts";
 import { formatAddress } from "../account/address.ts";
 import { formatUnits } from "../amount/format.ts";
 import { isUnlimited } from "../approval/rules/unlimited-amount.ts";
 import type { Asset } from "../asset/asset.ts";
 import type { Operation } from "../operation/operation.ts";
+import { shownText } from "../site/shown-text.ts";
 import type { Intent } from "../staking/intent.ts";
 import { ascii } from "./ascii.ts";
 
@@ -77,9 +77,11 @@ function seenLines({ preview }: Operation): string[] {
   return [...few(effects), ...few(allowed)];
 }
 
+/** The beginning of a message, or of the hex of what is no text; how long it is where that is not all. */
 function messageText(bytes: Hex): string {
-  const text = new TextDecoder().decode(hexToBytes(bytes.slice(2)));
-  return `"${ascii(text.replace(/\s+/g, " "), textShown)}"`;
+  const text = shownText(bytes).text.replace(/\s+/g, " ");
+  const shown = `"${ascii(text, textShown)}"`;
+  return text.length <= textShown ? shown : `${shown} of ${(bytes.length - 2) / 2} bytes`;
 }
 
 function typedDataLines(json: string): string[] {

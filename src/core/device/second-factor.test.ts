@@ -173,7 +173,12 @@ describe("the text on the device", () => {
     const bytes = confirmationBytes(`hello\nnonce 0000 \u202e\u00e9${"x".repeat(200)}`);
     const says = saysOf({ ...intents["site-message"], bytes });
     expect(says).toHaveLength(3);
-    expect(says[2]).toMatch(/^"hello nonce 0000 \?\?x+\.\.\."$/);
+    expect(says[2]).toMatch(/^"hello nonce 0000 \?U\+202E\?\?x+\.\.\." of 222 bytes$/);
+    const whole = confirmationBytes("hello\nnonce 0000");
+    expect(saysOf({ ...intents["site-message"], bytes: whole })[2]).toBe('"hello nonce 0000"');
+    // Two hashes must not look the same because no byte of them is a letter.
+    const hash = `0x${"fe".repeat(32)}` as const;
+    expect(saysOf({ ...intents["site-message"], bytes: hash })[2]).toBe(`"${hash}"`);
     const json = JSON.stringify({ primaryType: "Permit", domain: { verifyingContract: tokenAddress } });
     expect(saysOf({ ...intents["site-typed-data"], json })).toEqual([
       "Sign data for",
