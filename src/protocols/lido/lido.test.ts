@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { abiOf } from "./abi.ts";
+import { planClaim } from "./claim.ts";
+import { maxClaimsPerTransaction } from "./facts.ts";
 import { account, answersIn, open, payoutLog, reportLog, start, type World } from "./fixture.ts";
 import { protocol } from "./index.ts";
 import { judgeRate } from "./rate.ts";
@@ -191,6 +194,53 @@ describe("the expected wait", () => {
 
   it("has no date when nothing was paid for a week", () => {
     expect(measurePace([payoutLog(start - 8 * DAY, ONE)], start)).toBeUndefined();
+  });
+});
+
+describe("claiming", () => {
+  it("covers all that is wanted once, in order, with no more in a transaction than the account's signer takes", () => {
+    const wanted = fc.uniqueArray(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 250 });
+    fc.assert(
+      fc.property(wanted, fc.constantFrom(undefined, 2, 7), (ids, most) => {
+        const redemptions = ids.map((id) => ({
+          protocol: "lido",
+          account,
+          id: String(id),
+          amount: ONE,
+          claimable: BigInt(id),
+          asset: protocol.definition.native,
+          requestedAt: start,
+          state: "ready" as const,
+          extra: String(id * 3),
+          expected: { basis: "ready" as const },
+        }));
+        const plan = planClaim(
+          { ids: ids.map(String) },
+          {
+            account,
+            now: start,
+            block: { number: 1, timestamp: start },
+            permitNonces: new Map(),
+            allowances: new Map(),
+            balances: new Map(),
+            redemptions,
+            ...(most === undefined ? {} : { claimsPerTransaction: most }),
+          },
+        );
+        const batches = plan.steps.map((step) => {
+          if (step.kind !== "call") throw new Error("no call");
+          const [claims, hints] = abiOf("queue").decodeFunctionData("claimWithdrawals", step.data);
+          expect([...hints]).toEqual([...claims].map((id: bigint) => id * 3n));
+          return [...claims].map(Number);
+        });
+        const limit = most ?? maxClaimsPerTransaction;
+        expect(batches.flat()).toEqual([...ids].sort((a, b) => a - b));
+        expect(batches.every(({ length }) => length > 0 && length <= limit)).toBe(true);
+        expect(batches).toHaveLength(Math.ceil(ids.length / limit));
+        expect(plan.effects[0]?.change).toBe(BigInt(ids.reduce((sum, id) => sum + id, 0)));
+      }),
+    );
+    expect(protocol.definition.maxClaimsOnDevice).toBe(2);
   });
 });
 
