@@ -34,6 +34,8 @@ export const settings: Translation<typeof source> = {
     "Er wird bei allem gefragt, was heikel ist: Senden, Freigaben, alles, was Websites signiert haben wollen, und das Zeigen einer Phrase oder eines privaten Schlüssels. Einsetzen, Umwandeln, Einlösen und Abholen mit Weirs eigenen Protokollen und das Beenden von Freigaben gehen ohne ihn: Was daraus wird, bleibt Ihres. Das Gerät sagt in Worten, was es bestätigt. Seine eigenen Konten werden nicht zweimal gefragt.",
   "settings.factor-lost":
     "Verlieren Sie das Gerät, können Ihre Konten hier nichts mehr davon. Stellen Sie die Phrase des Ledgers auf einem anderen Ledger wieder her und koppeln Sie ihn: Er ist dann derselbe zweite Faktor. Ohne diese Phrase stellen Sie diese Wallet aus ihrer eigenen Phrase in einem frischen Weir wieder her.",
+  "settings.factor-unsaved":
+    "Schreiben Sie zuerst Ihre Wiederherstellungsphrase auf: Sie ist der Ausweg, wenn Sie das Gerät verlieren.",
   "settings.factor-none":
     "Noch kein zweiter Faktor. Koppeln Sie zuerst einen Ledger und fügen Sie eines seiner Konten hinzu.",
   "settings.factor-pair": "Konto hinzufügen",

@@ -31,6 +31,8 @@ export const settings = {
     "It is asked for whatever is critical: sending, allowances, all that sites want signed, and showing a recovery phrase or a private key. Staking, converting, redeeming and claiming with Weir’s own protocols and ending allowances go on without it: what comes of them stays yours. The device says in words what it confirms. Its own accounts are not asked twice.",
   "settings.factor-lost":
     "If you lose the device, your accounts here can no longer do any of that. Restore the Ledger’s own recovery phrase on another Ledger and pair it: it is then the same second factor. Without that phrase, restore this wallet from its own recovery phrase in a fresh Weir.",
+  "settings.factor-unsaved":
+    "Write your recovery phrase down first: it is the way out if you lose the device.",
   "settings.factor-none": "No second factor yet. Pair a Ledger and add one of its accounts first.",
   "settings.factor-pair": "Add an account",
   "settings.factor-account": "Account on the Ledger",

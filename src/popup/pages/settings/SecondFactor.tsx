@@ -23,6 +23,8 @@ export default function SecondFactor() {
   const list = useAccounts().value;
   const onLedger = list?.accounts.filter((account) => account.kind === "ledger") ?? [];
   if (list === undefined) return null;
+  // Afterwards the phrase could not be shown without the device, and would be the way out when that is lost.
+  const unsaved = list.phrases.find(({ backedUp }) => !backedUp);
   if (onLedger.length === 0) {
     return (
       <EmptyState
@@ -48,6 +50,18 @@ export default function SecondFactor() {
       {browserName === "firefox" ? (
         <Notice tone="warn" still>
           {errorText({ code: "device/unsupported-browser" })}
+        </Notice>
+      ) : unsaved !== undefined && list.secondFactorId === undefined ? (
+        <Notice
+          tone="danger"
+          still
+          action={
+            <Button size="sm" onClick={() => navigate(routeTo(`backup/${unsaved.id}`))}>
+              {t("shell.backup-now")}
+            </Button>
+          }
+        >
+          {t("settings.factor-unsaved")}
         </Notice>
       ) : (
         <FactorForm onLedger={onLedger} current={onLedger.find(({ id }) => id === list.secondFactorId)} />

@@ -43,6 +43,13 @@ describe("the second factor's page", () => {
     expect(field("Password").value).toBe("");
   });
 
+  it("wants the phrase written down first", async () => {
+    const phrases = [{ id: "p", words: 12, backedUp: false, createdAt: 1, label: "Phrase 1" }];
+    await open({}, { phrases });
+    expect(pageText()).toContain("Write your recovery phrase down first");
+    expect(document.querySelector("[data-testid=second-factor-form]")).toBeNull();
+  });
+
   it("is switched off with the password, and says when the device said no", async () => {
     const { inputOf } = await open(
       { "devices.setSecondFactor": () => refuse("device/refused") },
