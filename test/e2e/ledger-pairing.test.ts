@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { BrowserPage } from "./driver/driver.ts";
 import { launchFirefox } from "./driver/firefox.ts";
 import { until } from "./driver/until.ts";
@@ -46,6 +46,10 @@ describe("pairing a Ledger in Chromium", () => {
     before = world.browser.outsideHosts();
   });
   afterAll(() => world?.close());
+  afterEach(() => {
+    world.device.setPhrase(ledgerPhrase);
+    world.device.answerWith = "approve";
+  });
 
   it("says that a closed dialog chose nothing, and can be begun again", async () => {
     await visit(page, "accounts/add");
@@ -138,7 +142,7 @@ describe("pairing a Ledger in Chromium", () => {
   it("refuses another seed where the paired device is wanted", async () => {
     world.device.setPhrase(publicPhrase);
     await visit(page, "accounts");
-    await click(page, "button", /Nano S Plus/);
+    await click(page, "button", /^Ledger Nano S Plus/);
     await click(page, "button", "Add more addresses");
     await click(page, "button", "Connect the Ledger");
     await see(page, "This is another Ledger, or the same one with another passphrase");

@@ -193,7 +193,7 @@ export async function portfolioShows(page: BrowserPage, text: RegExp): Promise<R
 }
 
 /** Whatever the button says: one step, several, or a Ledger that is asked. */
-const confirmButton = /^Confirm( all steps| on Ledger)?$/;
+const confirmButton = /^Confirm( all steps| on Ledger|, then on Ledger)?$/;
 
 /** Confirms the review on screen, ticking what has to be read first. */
 export async function confirmReview(page: BrowserPage): Promise<void> {

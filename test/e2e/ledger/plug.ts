@@ -13,6 +13,8 @@ export interface Bus {
   readonly dialogs: number;
   /** The site's settings in the browser: the extension may not use any device any more. */
   revoke(): void;
+  /** Undoes that. */
+  allow(): void;
   /** How many pages have a device open. */
   readonly open: number;
 }
@@ -45,6 +47,10 @@ export async function plugInto(
     },
     get open() {
       return [...pages.values()].filter(({ known }) => known.all().some(({ opened }) => opened)).length;
+    },
+    allow() {
+      granted = true;
+      for (const { hid } of pages.values()) hid.grant();
     },
     revoke() {
       granted = false;
@@ -97,8 +103,7 @@ export async function plugInto(
         dialogs += 1;
         const chosen = await hid.hid.requestDevice({ filters: [{ vendorId: 0x2c97 }] });
         if (chosen.length > 0) {
-          granted = true;
-          for (const other of pages.values()) other.hid.grant();
+          bus.allow();
         }
         return chosen.map((device) => known.facts(device));
       }

@@ -11,8 +11,17 @@ export type Family =
 /** From the pairing page to the list of addresses, through the browser's dialog. */
 export async function connectLedger(page: BrowserPage): Promise<void> {
   await screen(page, "Pair a Ledger");
-  await click(page, "button", /^(Choose your Ledger|Connect the Ledger)$/);
-  await screen(page, "Choose addresses");
+  const button = /^(Choose your Ledger|Connect the Ledger)$/;
+  // A screen that has only just come may be drawn anew and lose a click that no person is fast enough for.
+  await until(
+    async () => {
+      if (await has(page, "heading", "Choose addresses")) return true;
+      if (await has(page, "button", button, { usable: true })) await click(page, "button", button, 1_000);
+      return false;
+    },
+    "the device's addresses",
+    40_000,
+  );
 }
 
 /** Ticks the address of this number in a family, when it was read from the device. */
