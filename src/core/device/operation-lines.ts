@@ -64,6 +64,12 @@ function callLines({ to, data, value }: Call, native: Asset): string[] {
   ];
 }
 
+/** What the preview found that a site's calls do; that it found nothing out is said too, or it would look like nothing. */
+function simulatedLines(operation: Operation): string[] {
+  const unknown = operation.preview?.effects === undefined;
+  return [...(unknown ? ["effects unknown, not simulated"] : []), ...seenLines(operation)];
+}
+
 /** What the preview found that a site's request does; the bytes themselves are in the operation's digest. */
 function seenLines({ preview }: Operation): string[] {
   const effects = (preview?.effects ?? []).map(
@@ -118,14 +124,14 @@ export function operationLines(operation: Operation, native: Asset): string[] {
         `${intent.signOnly ? "Sign" : "Send"} a transaction for`,
         ascii(intent.origin, longestOrigin),
         ...callLines(intent, native),
-        ...seenLines(operation),
+        ...simulatedLines(operation),
       ];
     case "site-calls":
       return [
         `Send ${intent.calls.length} transactions for`,
         ascii(intent.origin, longestOrigin),
         ...fewCalls(intent.calls, native),
-        ...seenLines(operation),
+        ...simulatedLines(operation),
       ];
     case "site-message":
       return ["Sign a message for", ascii(intent.origin, longestOrigin), messageText(intent.bytes)];

@@ -166,7 +166,16 @@ describe("the text on the device", () => {
     const says = saysOf({ ...intents["site-calls"], calls: Array(8).fill(call) });
     expect(says[0]).toBe("Send 8 transactions for");
     expect(says.filter((line) => line.endsWith(`: to ${other}`))).toHaveLength(6);
-    expect(says.at(-1)).toBe("and 2 more, see Weir");
+    expect(says).toContain("and 2 more, see Weir");
+  });
+
+  it("says that nobody knows what a site's calls do, where nothing could be simulated", () => {
+    const line = "effects unknown, not simulated";
+    const preview = { allowances: [] } as unknown as NonNullable<Operation["preview"]>;
+    for (const intent of [intents["site-transaction"], intents["site-calls"]]) {
+      expect(saysOf(intent, { preview })).toContain(line);
+      expect(saysOf(intent, { preview: { ...preview, effects: [] } })).not.toContain(line);
+    }
   });
 
   it("says what is signed for a site, in one line whatever the site wrote", () => {
