@@ -7,6 +7,7 @@ import {
 } from "../../test/ledger-device/software-ledger.ts";
 import type { DeviceOptions, DeviceStage, Ledger, LedgerSession } from "../core/device/ledger.ts";
 import { isWeirError } from "../core/errors/index.ts";
+import { deviceErrors } from "../popup/i18n/en/errors-device.ts";
 import { createLedger, type LedgerConditions } from "./index.ts";
 
 /** Public test phrase of many tools. */
@@ -22,6 +23,8 @@ export interface DeviceWorld {
   hid: FakeHid;
   ledger: Ledger;
   stages: DeviceStage[];
+  /** Every packet of 64 bytes that went to the device. */
+  sent: Uint8Array[];
   /** Options of one piece of work, whose stages are collected. */
   options(signal?: AbortSignal): DeviceOptions;
   open(signal?: AbortSignal): Promise<LedgerSession>;
@@ -34,6 +37,12 @@ export function deviceWorld(
   conditions: LedgerConditions = {},
 ): DeviceWorld {
   const software = createSoftwareLedger({ phrase, ...device });
+  const sent: Uint8Array[] = [];
+  const write = software.write.bind(software);
+  software.write = (packet) => {
+    sent.push(packet.slice());
+    write(packet);
+  };
   const hid = fakeHid(software, browser);
   putNavigator({ hid: hid.hid });
   const ledger = createLedger({ patience, ...conditions });
@@ -47,6 +56,7 @@ export function deviceWorld(
     hid,
     ledger,
     stages,
+    sent,
     options,
     async open(signal) {
       const session = await ledger.open(options(signal));
@@ -72,6 +82,14 @@ export async function outcome(work: Promise<unknown>): Promise<unknown> {
   } catch (error) {
     return isWeirError(error) ? error.code : error;
   }
+}
+
+/** Every name that a Ledger's trouble has. */
+export const codesOfDevice: readonly string[] = Object.keys(deviceErrors);
+
+/** A report that comes from nowhere. */
+export function inputReport(bytes: Uint8Array): Event {
+  return Object.assign(new Event("inputreport"), { data: new DataView(bytes.slice().buffer) });
 }
 
 export const until = async (holds: () => boolean): Promise<void> => {

@@ -23,9 +23,14 @@ export function channelOf(report: Uint8Array): number | undefined {
   return high === undefined || low === undefined ? undefined : high * 256 + low;
 }
 
-/** Whether it looks like a first frame of any conversation, not like noise. */
+/** Whether it looks like a frame of any conversation, not like noise. */
+export function isFrame(report: Uint8Array): boolean {
+  return report.length === REPORT_LENGTH && report[2] === TAG;
+}
+
+/** Whether it looks like a first frame of any conversation. */
 export function beginsAnswer(report: Uint8Array): boolean {
-  return report.length === REPORT_LENGTH && report[2] === TAG && report[3] === 0 && report[4] === 0;
+  return isFrame(report) && report[3] === 0 && report[4] === 0;
 }
 
 /** Reads the answers on one channel, frame by frame. */

@@ -1,6 +1,6 @@
 import { WeirError } from "../core/errors/index.ts";
 import { asksPerson } from "./commands.ts";
-import { beginsAnswer, channelOf, type FrameReader, frameReader } from "./frames.ts";
+import { beginsAnswer, channelOf, type FrameReader, frameReader, isFrame } from "./frames.ts";
 import type { StatusWord } from "./status-words.ts";
 
 /** How long is waited where no person is asked, in milliseconds. */
@@ -71,6 +71,10 @@ export function openLine(patience: Patience, ownChannels: Set<number>): Line {
     clearTimeout(timer);
     fail(error);
   };
+  const stopTimer = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const endAfter = (milliseconds: number, code: "device/silent" | "device/answer-invalid"): void => {
     clearTimeout(timer);
     timer = setTimeout(() => end(new WeirError(code, {})), milliseconds);
@@ -109,7 +113,10 @@ export function openLine(patience: Patience, ownChannels: Set<number>): Line {
         case "foreign": {
           if (ownChannels.has(channelOf(report) ?? -1)) return false;
           // Every program that has the device open gets every report: somebody else is speaking with it.
-          end(new WeirError(beginsAnswer(report) ? "device/busy" : "device/answer-invalid", {}));
+          if (beginsAnswer(report)) end(new WeirError("device/busy", {}));
+          else if (!isFrame(report)) end(new WeirError("device/answer-invalid", {}));
+          // The end of what somebody else was told may come late; it is no reason to wait for ever.
+          else if (timer === undefined) endAfter(patience.answer, "device/answer-invalid");
           return false;
         }
       }
@@ -125,11 +132,12 @@ export function openLine(patience: Patience, ownChannels: Set<number>): Line {
       }
       frames?.reset();
       waiting = true;
+      stopTimer();
       if (!asksPerson(apdu)) endAfter(patience.answer, "device/silent");
       const answer = await send();
       if (ended) return never;
       waiting = false;
-      clearTimeout(timer);
+      stopTimer();
       if (answer === undefined) {
         // Reports could not be sent, or the library closed the device.
         end(new WeirError("device/unplugged", {}));

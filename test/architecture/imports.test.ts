@@ -129,6 +129,21 @@ describe("the architecture", () => {
     expect(named).toEqual([]);
   });
 
+  it("names Ledger's libraries in src/ledger alone, and loads that folder from one place", () => {
+    const ofLedger = /^(@ledgerhq\/|rxjs)/;
+    const named = modules
+      .filter((module) => module.imports.some(({ target }) => ofLedger.test(target)))
+      .map(({ path }) => path);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((path) => !path.startsWith("ledger/"))).toEqual([]);
+    const loading = modules
+      .filter((module) => folderOf(module.path) !== "ledger")
+      .filter((module) => module.imports.some(({ target }) => folderOf(target) === "ledger"))
+      .map(({ path }) => path);
+    expect(loading).toEqual(["popup/main.tsx"]);
+    expect(readFileSync(join(root, "popup/main.tsx"), "utf8")).toContain('import("../ledger/index.ts")');
+  });
+
   it("takes ethers by its parts", () => {
     const whole = modules
       .filter((module) => module.imports.some(({ target }) => target === "ethers"))
