@@ -29,7 +29,7 @@ const misplaced = first.filter((file) => ledgerScripts.includes(file));
 
 const budgets = [
   ["inpage + relay + default, minified", size("inpage.js", "relay.js", "default.js"), 20_000],
-  ["worker, minified", size("background.js"), 500_000],
+  ["worker, minified", size("background.js"), 520_000],
   ["first popup scripts, gzipped", gzipped(firstPopupScripts()), 150_000],
   ["Ledger, loaded when a full tab needs it, gzipped", gzipped(ledgerScripts), 200_000],
 ];

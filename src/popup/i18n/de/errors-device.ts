@@ -19,7 +19,7 @@ export const deviceErrors = {
   "device/blind-signing-off":
     "Der Ledger kann diesen Aufruf nicht in Worten zeigen, und blindes Signieren ist aus. So erlauben Sie es: Ethereum-App → Settings → Blind signing. Versuchen Sie es dann erneut.",
   "device/busy":
-    "Ein anderes Programm oder ein anderer Tab benutzt den Ledger. Schließen Sie das Programm von Ledger und die Tabs anderer Wallets und versuchen Sie es erneut.",
+    "Ein anderes Programm oder ein anderer Tab benutzt den Ledger. Schließen Sie das Programm von Ledger und die Tabs anderer Wallets und versuchen Sie es erneut. Unter Linux müssen auch die udev-Regeln von Ledger eingerichtet sein.",
   "device/refused": "Am Ledger abgelehnt. Es wurde nichts signiert.",
   "device/unplugged":
     "Der Ledger wurde abgezogen. Es wurde nichts signiert. Schließen Sie ihn wieder an und versuchen Sie es erneut.",

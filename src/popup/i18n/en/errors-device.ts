@@ -17,7 +17,7 @@ export const deviceErrors = {
   "device/blind-signing-off":
     "The Ledger cannot show this call in words, and blind signing is off. To allow it: Ethereum app → Settings → Blind signing. Then try again.",
   "device/busy":
-    "Another program or browser tab is using the Ledger. Close Ledger’s program and other wallets’ tabs, then try again.",
+    "Another program or browser tab is using the Ledger. Close Ledger’s program and other wallets’ tabs, then try again. On Linux, Ledger’s udev rules must be installed too.",
   "device/refused": "Refused on the Ledger. Nothing was signed.",
   "device/unplugged": "The Ledger was unplugged. Nothing was signed. Connect it again and try once more.",
   "device/wrong-device":
