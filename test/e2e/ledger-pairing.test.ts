@@ -96,7 +96,6 @@ describe("pairing a Ledger in Chromium", () => {
     await click(page, "button", "Read this address");
     await see(page, short(at("m/44'/60'/7'/1/3")));
     await see(page, "2 more addresses are chosen that are not shown here.");
-    await page.screenshot("/tmp/ledger-shots/pairing-list.png");
   });
 
   it("has the device show an address, and tells a refusal from a yes", async () => {

@@ -1,10 +1,11 @@
-import { TypedDataEncoder, verifyMessage, verifyTypedData } from "ethers/hash";
+import { verifyMessage } from "ethers/hash";
 import { hexlify, toUtf8Bytes } from "ethers/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveSite } from "../../scripts/devnet/site.mjs";
 import { ask } from "./ask.ts";
 import type { BrowserPage } from "./driver/driver.ts";
 import { until } from "./driver/until.ts";
+import { permitOf } from "./ledger/permit.ts";
 import { announced, confirmAgain, dialogGone, pairFirst, signDialog, stage } from "./ledger/steps.ts";
 import {
   askedFor,
@@ -34,16 +35,6 @@ import { ether } from "./world.ts";
 
 /** WithdrawalClaimed(uint256,address,address,uint256) of Lido's queue. */
 const withdrawalClaimed = "0x6ad26c5e238e7d002799f9a5db07e81ef14e37386ae03496d7a7ef04713e145b";
-
-const permitTypes = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-};
 
 describe("with a Ledger's account in Chromium", () => {
   /** The same person’s Nano S, whose app has no room for the fields of typed data. */
@@ -106,11 +97,6 @@ describe("with a Ledger's account in Chromium", () => {
     await find(page, "dialog", signDialog);
     await onScreen(world.device);
     await see(page, "Blind signing");
-    for (const scheme of ["light", "dark"] as const) {
-      await page.colorScheme(scheme);
-      await page.screenshot(`/tmp/ledger-shots/signing-${scheme}.png`);
-    }
-    await page.colorScheme("light");
     await compareAndAgree(/Amount ETH 5\n/);
     await followToConfirmed(page);
     expect(await stEthOf()).toBeGreaterThan(ether(5) - 10n);
@@ -189,7 +175,6 @@ describe("with a Ledger's account in Chromium", () => {
     await confirmReview(window);
     await find(window, "dialog", "Your Ledger has to sign");
     expect(await textIn(window, "dialog")).toContain("Go on in Weir’s tab");
-    await window.screenshot("/tmp/ledger-shots/hand-over-confirm.png");
     await compareAndAgree(new RegExp(`To ${world.devnet.addresses.steth}`, "i"));
     await confirmWindowGone(world.browser);
     await until(async () => (await allowance()) > 0n, "the allowance on the chain");
@@ -210,23 +195,8 @@ describe("with a Ledger's account in Chromium", () => {
     expect(verifyMessage(text, String((await wait()).result))).toBe(me);
   });
 
-  async function permit(value: bigint) {
-    const { steth, loch } = world.devnet.addresses;
-    const domain = { name: "Liquid staked Ether 2.0", version: "2", chainId: 1, verifyingContract: steth };
-    const nonce = String(await read("StEth", steth, "nonces", [me]));
-    const deadline = String(Math.floor(Date.now() / 1000) + 3600);
-    const message = { owner: me, spender: loch, value: String(value), nonce, deadline };
-    return {
-      message,
-      json: JSON.stringify(TypedDataEncoder.getPayload(domain, permitTypes, message)),
-      domainHash: TypedDataEncoder.hashDomain(domain),
-      messageHash: TypedDataEncoder.hashStruct("Permit", permitTypes, message),
-      signer: (signature: unknown) => verifyTypedData(domain, permitTypes, message, String(signature)),
-    };
-  }
-
   it("typed data goes through the device field by field", async () => {
-    const { json, message, signer } = await permit(ether(2));
+    const { json, message, signer } = await permitOf(world, me, ether(2));
     world.device.answerWith = "wait";
     const wait = await ask(site, "eth_signTypedData_v4", [me, json]);
     await confirmReview(await confirmWindow(world.browser));
@@ -244,7 +214,7 @@ describe("with a Ledger's account in Chromium", () => {
 
   it("a Nano that shows the message's hash alone: Weir shows the same one", async () => {
     world.device.setRawMessages(false);
-    const { json, messageHash, signer } = await permit(ether(3));
+    const { json, messageHash, signer } = await permitOf(world, me, ether(3));
     const wait = await ask(site, "eth_signTypedData_v4", [me, json]);
     await confirmReview(await confirmWindow(world.browser));
     expect(await onScreen(world.device)).toContain(`Message hash ${messageHash}`);
@@ -259,7 +229,7 @@ describe("with a Ledger's account in Chromium", () => {
     world.device.unplug();
     old.plugIn();
     old.answerWith = "wait";
-    const { json, messageHash, domainHash, signer } = await permit(ether(3));
+    const { json, messageHash, domainHash, signer } = await permitOf(world, me, ether(3));
     const wait = await ask(site, "eth_signTypedData_v4", [me, json]);
     await confirmReview(await confirmWindow(world.browser));
     const lines = await onScreen(old).catch(async (error) => {
@@ -271,7 +241,6 @@ describe("with a Ledger's account in Chromium", () => {
     const said = await announced(page);
     expect(said).toContain(domainHash);
     expect(said).toContain(messageHash);
-    await page.screenshot("/tmp/ledger-shots/hashes.png");
     old.press("approve");
     await confirmWindowGone(world.browser);
     expect(signer((await wait()).result)).toBe(me);

@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const long = [
   "test-dapp.test.ts",
   "site-load.test.ts",
+  "ledger-states.test.ts",
   "staking.test.ts",
   "keys.test.ts",
   "accessibility.test.ts",
@@ -13,6 +14,7 @@ const long = [
   "faults.test.ts",
   "sites.test.ts",
   "approvals.test.ts",
+  "ledger-signing.test.ts",
 ];
 
 /** Runs the long browser tests first, so that two workers end at about the same time. */
