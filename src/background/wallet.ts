@@ -222,6 +222,11 @@ export function createWallet(events: WalletEvents): Wallet {
     audit: audit.write,
   });
 
+  async function accountsRemoved(): Promise<void> {
+    desk.keepOnly((await accountList()).accounts.map(({ address }) => address));
+    await sites.accountsChanged();
+  }
+
   return {
     vault,
     portfolio,
@@ -259,12 +264,12 @@ export function createWallet(events: WalletEvents): Wallet {
         },
         "accounts.remove": async (input) => {
           const done = await vault.handlers["accounts.remove"](input);
-          await sites.accountsChanged();
+          await accountsRemoved();
           return done;
         },
         "devices.remove": async (input) => {
           const done = await vault.handlers["devices.remove"](input);
-          await sites.accountsChanged();
+          await accountsRemoved();
           return done;
         },
         "worker.ping": async () => ({}),

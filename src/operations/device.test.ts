@@ -1,5 +1,6 @@
 import { Transaction } from "ethers/transaction";
 import { describe, expect, it } from "vitest";
+import { WeirError } from "../core/errors/index.ts";
 import { deviceSignature, turn } from "../signers/ledger/testing/desk-world.ts";
 import { approve, asked, siteOrigin } from "./testing/asked.ts";
 import { approving, funded, halfDone, redeem, stake, states } from "./testing/device-world.ts";
@@ -92,6 +93,18 @@ describe("an operation of a device's account", () => {
     const done = approve(operations, left);
     await page.sign();
     expect((await done).state).toBe("confirmed");
+  });
+
+  it("gives a site nothing when it lost its right while the device was asked", async () => {
+    const { world, page } = funded();
+    const { operations, shown } = await asked(world, { kind: "message", from: own, bytes: "0x6869" });
+    const approved = expect(approve(operations, shown)).rejects.toMatchObject({ code: "site/not-connected" });
+    await page.take();
+    world.refused = new WeirError("site/not-connected", {});
+    await page.sign();
+    await approved;
+    const left = await world.record(shown.id);
+    expect([left.state, left.steps[0]?.signature]).toEqual(["planned", undefined]);
   });
 
   it("67: sends nothing when the signature does not verify, and asks again", async () => {

@@ -89,6 +89,19 @@ describe("requests that wait", () => {
     expect(w.operations.made.get(operation.id)?.state).toBe("rejected");
   });
 
+  it("34: revoked while an approved one waits for its signature: it is taken back", async () => {
+    const w = world();
+    const page = await w.page(app).granted([alice]);
+    await page.ask(2, "eth_sendTransaction", [stake]);
+    const operation = [...w.operations.made.values()][0];
+    if (!operation) throw new Error("no operation");
+    const approved = { ...operation, state: "approved" as const };
+    w.operations.made.set(operation.id, approved);
+    await w.sites.operationChanged(approved);
+    await w.sites.handlers["sites.disconnect"]({ origin: app });
+    expect(w.operations.made.get(operation.id)?.state).toBe("rejected");
+  });
+
   it("34: an account hidden or taken out of the grant while the window is open cannot be used", async () => {
     const w = world();
     const page = await w.page(app).granted([alice, bob]);

@@ -59,7 +59,9 @@ export function fakeOperations() {
     receipts: async ({ steps }) => steps.map(() => undefined),
     async reject(id) {
       const operation = made.get(id);
-      if (operation?.state === "planned") made.set(id, { ...operation, state: "rejected" });
+      // As the wallet does: what waits for its signature is taken back, too.
+      const unsigned = operation?.state === "planned" || operation?.state === "approved";
+      if (operation && unsigned) made.set(id, { ...operation, state: "rejected" });
     },
   };
   /** The latest. */

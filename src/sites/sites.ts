@@ -98,8 +98,16 @@ export function createSites(deps: SiteDependencies): Sites {
     }
   }
 
+  /** Ends what a site asked for: also what was approved and waits for a device. What is signed is not taken back. */
+  async function endRequestsOf(origin: string, code: "site/not-connected" | "site/suspended"): Promise<void> {
+    await endAll((request) => request.origin === origin, "rejected", code);
+    for (const { origin: asked, operationId } of queue.open()) {
+      if (asked === origin && operationId) void deps.operations.reject(operationId).catch(() => undefined);
+    }
+  }
+
   const endSession = async (origin: string): Promise<void> => {
-    await endAll((request) => request.origin === origin, "rejected", "site/not-connected");
+    await endRequestsOf(origin, "site/not-connected");
     await events.broadcast([origin]);
   };
 
@@ -110,7 +118,7 @@ export function createSites(deps: SiteDependencies): Sites {
 
   async function refused(origin: string, why: ReplayRefusal): Promise<void> {
     if (await health.refused(origin, why)) {
-      await endAll((request) => request.origin === origin, "rejected", "site/suspended");
+      await endRequestsOf(origin, "site/suspended");
       await events.broadcast([origin]);
     }
     // One alarm for a flood of them.

@@ -60,8 +60,12 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
       await deps.beforeSigning?.(signed);
       await approvals.take(signed, place, fee);
     };
+    // A person takes minutes at a device: a site may have lost its right to the signature meanwhile.
+    const keep = async (): Promise<void> => {
+      if (deps.signers.capacityOf(account) === "device") await deps.beforeSigning?.(signed);
+    };
     if (isSignatureStep(step)) {
-      current = await signStep(parts, account, current, place, step, () => release());
+      current = await signStep(parts, account, current, place, step, { release: () => release(), keep });
       continue;
     }
     const call = completedCall(deps, current, place);
@@ -91,6 +95,7 @@ export async function advance(parts: RunParts, operation: Operation, account: Ac
       fee,
       effects,
       release: () => release(fee),
+      keep,
     });
     return isSignOnly(current) ? current : sendSigned(parts, access, current, place);
   }

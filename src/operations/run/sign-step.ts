@@ -5,6 +5,7 @@ import type { Operation } from "../../core/operation/operation.ts";
 import type { MessageStep, PermitStep, SignatureParts, TypedDataStep } from "../../core/staking/plan.ts";
 import type { RunParts } from "./advance.ts";
 import { permitTypedData } from "./permit-typed-data.ts";
+import type { TransactionToSign } from "./sign-transaction.ts";
 import { nextStep, withStep } from "./step-state.ts";
 
 function signed(
@@ -22,7 +23,7 @@ function signed(
 
 /**
  * Signs a step that is no transaction and keeps the signature in it, before anything uses it; with the plan's last step
- * the operation is confirmed. `release` as for a transaction.
+ * the operation is confirmed. `release` and `keep` as for a transaction.
  */
 export async function signStep(
   { deps, records, approvals, works }: RunParts,
@@ -30,13 +31,14 @@ export async function signStep(
   operation: Operation,
   place: number,
   step: PermitStep | MessageStep | TypedDataStep,
-  release: () => Promise<void>,
+  { release, keep }: Pick<TransactionToSign, "release" | "keep">,
 ): Promise<Operation> {
   const signer = await deps.signers.signerFor(account, operation.id);
   await release();
   const signing = await records.save(withStep(operation, place, { state: "signing" }));
   works.requireWanted(operation.id);
   const signature = await signed(signer, operation, step);
+  await keep();
   const after = withStep(signing, place, { state: "signed", signature });
   if (nextStep(after) >= 0) return records.save(after);
   const done = await records.save({ ...after, state: "confirmed" });

@@ -15,6 +15,8 @@ export interface TransactionToSign {
   effects?: Effect[] | undefined;
   /** Asked when everything is ready for the key; rejects when it may not be signed after all. */
   release: () => Promise<void>;
+  /** Asked when the signature is there and nobody else has it; rejects when it may not be used after all. */
+  keep: () => Promise<void>;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function signTransaction(
   account: Account,
   operation: Operation,
   place: number,
-  { call, gasLimit, fee, effects, release }: TransactionToSign,
+  { call, gasLimit, fee, effects, release, keep }: TransactionToSign,
 ): Promise<Operation> {
   const queue = `nonce:${operation.chainId}:${account.address.toLowerCase()}`;
   return works.inTurn(queue, operation.id, async () => {
@@ -47,6 +49,7 @@ export async function signTransaction(
       gasLimit,
       ...fee,
     });
+    await keep();
     const signedAt = deps.clock.nowSeconds();
     const isEnd = isSignOnly(operation);
     const done = await records.save({

@@ -186,6 +186,19 @@ describe("several wanted signatures", () => {
     expect(three.map((each) => each.now())).toEqual(["device/cancelled", "signed", "device/cancelled"]);
   });
 
+  it("end with their account", async () => {
+    const world = deskWorld();
+    const desk = world.start();
+    const one = ask(desk);
+    const { address } = await world.wanted();
+    desk.keepOnly([address]);
+    await turn();
+    expect(one.now()).toBe("waiting");
+    desk.keepOnly([]);
+    await turn();
+    expect([one.now(), world.job()]).toEqual(["device/cancelled", undefined]);
+  });
+
   it("end with the lock, and so does what was asked for as it fell", async () => {
     const world = deskWorld();
     const desk = world.start();

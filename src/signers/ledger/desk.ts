@@ -1,3 +1,5 @@
+import type { Address } from "../../core/account/account.ts";
+import { sameAddress } from "../../core/account/address.ts";
 import type { AuditWriter } from "../../core/audit/audit.ts";
 import type { DeviceJob } from "../../core/device/job.ts";
 import type { Clock, KeyValueStore, RandomBytes, Sleep } from "../../core/environment/environment.ts";
@@ -46,6 +48,8 @@ export interface Desk {
   handlers: Pick<CommandHandlers, DeskCommand>;
   /** Ends what is wanted for an operation, in its turn or not yet. */
   cancelFor(operationId: string): void;
+  /** Ends what is wanted of accounts that are not among these addresses any more. */
+  keepOnly(addresses: readonly Address[]): void;
   /** Call after locking and unlocking. */
   lockChanged(): Promise<void>;
   /** Call when a worker starts: a job that the last one left is wanted by nobody. */
@@ -121,6 +125,12 @@ export function createDesk(parts: DeskParts): Desk {
     for (const wanted of which) end(wanted, new WeirError("vault/locked", {}));
   }
 
+  function cancelWhere(unwanted: (job: DeviceJob) => boolean): void {
+    for (const wanted of line.filter(({ job }) => unwanted(job))) {
+      end(wanted, new WeirError("device/cancelled", {}));
+    }
+  }
+
   const handlers: Desk["handlers"] = {
     async "devices.take"({ jobId, owner }) {
       const wanted = line[0];
@@ -191,11 +201,9 @@ export function createDesk(parts: DeskParts): Desk {
         endLocked([wanted]).catch(() => undefined);
       });
     },
-    cancelFor(operationId) {
-      for (const wanted of line.filter(({ job }) => job.operationId === operationId)) {
-        end(wanted, new WeirError("device/cancelled", {}));
-      }
-    },
+    cancelFor: (operationId) => cancelWhere((job) => job.operationId === operationId),
+    keepOnly: (addresses) =>
+      cancelWhere((job) => !addresses.some((address) => sameAddress(address, job.address))),
     lockChanged: () => endLocked([...line]),
     restore: () => stored(() => session.remove(sessionKeys.deviceJob)),
   };

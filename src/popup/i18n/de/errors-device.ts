@@ -24,7 +24,7 @@ export const deviceErrors = {
   "device/unplugged":
     "Der Ledger wurde abgezogen. Es wurde nichts signiert. Schließen Sie ihn wieder an und versuchen Sie es erneut.",
   "device/wrong-device":
-    "Das ist ein anderer Ledger, oder derselbe mit anderer Passphrase: Er ergibt {found}, das Konto ist {expected}. Es wurde nichts signiert.",
+    "Das ist ein anderer Ledger, oder derselbe mit anderer Passphrase: Er ergibt {found}, das Konto ist {expected}. Sind zwei angeschlossen, ziehen Sie den anderen ab. Es wurde nichts signiert.",
   "device/signature":
     "Die Antwort des Ledgers passt nicht zu diesem Konto und genau diesen Bytes. Es wurde nichts gesendet. Ziehen Sie das Gerät ab und prüfen Sie es, bevor Sie weiter signieren.",
   "device/answer-invalid":

@@ -21,7 +21,7 @@ export const deviceErrors = {
   "device/refused": "Refused on the Ledger. Nothing was signed.",
   "device/unplugged": "The Ledger was unplugged. Nothing was signed. Connect it again and try once more.",
   "device/wrong-device":
-    "This is another Ledger, or the same one with another passphrase: it gives {found}, the account is {expected}. Nothing was signed.",
+    "This is another Ledger, or the same one with another passphrase: it gives {found}, the account is {expected}. If two are plugged in, unplug the other one. Nothing was signed.",
   "device/signature":
     "The Ledger’s answer does not verify for this account and these exact bytes. Nothing was sent. Unplug the device and check it before you sign anything more.",
   "device/answer-invalid":
