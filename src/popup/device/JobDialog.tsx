@@ -139,13 +139,15 @@ export function JobDialog({ job, owner }: JobDialogProps) {
           </p>
         </div>
         <ScreensView job={job} form={form} chainId={words.chainId} />
-        <StageView
-          stage={ledger.stage}
-          error={problem ?? ledger.error}
-          onCancel={cancel}
-          onRetry={refused ? undefined : () => void sign()}
-          onChooseAgain={() => void chooseAndSign()}
-        />
+        <div className={styles.foot}>
+          <StageView
+            stage={ledger.stage}
+            error={problem ?? ledger.error}
+            onCancel={cancel}
+            onRetry={refused ? undefined : () => void sign()}
+            onChooseAgain={() => void chooseAndSign()}
+          />
+        </div>
       </Stack>
     </Dialog>
   );
