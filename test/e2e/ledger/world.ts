@@ -34,6 +34,11 @@ export async function startLedgerWorld(
   const world = await startWorld(async () => {
     const browser = await launchChromium();
     bus = await plugInto(browser.context, [device, ...others]);
+    // A tab that was there before, or was just opening, may have the browser's own WebHID.
+    await browser.waitForPage((url) => url.includes("/tab.html"));
+    const early = browser.context.pages();
+    await browser.newPage(browser.extensionUrl("tab.html"));
+    await Promise.all(early.map((page) => page.close()));
     return browser;
   });
   return Object.assign(world, { device, bus: bus as Bus });
