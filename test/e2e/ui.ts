@@ -122,7 +122,14 @@ export async function find(
 
 /** Clicks it by the browser's own input, as soon as it may be used. */
 export async function click(page: BrowserPage, role: Role, name: Name, timeoutMs = 20_000): Promise<void> {
-  await page.click(await find(page, role, name, { timeoutMs }));
+  const selector = await find(page, role, name, { timeoutMs });
+  try {
+    await page.click(selector);
+  } catch (error) {
+    // Drawn anew between being found and being clicked, it is another element.
+    if (await page.evaluate((at: string) => document.querySelector(at) !== null, selector)) throw error;
+    await page.click(await find(page, role, name, { timeoutMs }));
+  }
 }
 
 /** Types into the field of that label, replacing what is in it. */
