@@ -41,13 +41,15 @@ export function deviceCommands(state: VaultState): DeviceCommands {
       const name = label === undefined ? undefined : parseLabel(label);
       const device = await state.change(async (contents) => {
         const known = contents.devices.find((one) => sameAddress(one.firstAddress, address));
+        // The firmware is told by the dashboard alone: paired again with the app open, it is as it was.
+        const lastFirmware = firmware ?? (known?.model === model ? known.firmware : undefined);
         const device: Device = {
           id: known?.id ?? newId(random),
           label: name ?? known?.label ?? modelNames[model],
           model,
           firstAddress: address,
           pairedAt: clock.nowSeconds(),
-          ...(firmware === undefined ? {} : { firmware }),
+          ...(lastFirmware === undefined ? {} : { firmware: lastFirmware }),
           ...(appVersion === undefined ? {} : { appVersion }),
         };
         const changed = known

@@ -63,6 +63,10 @@ describe("a paired Ledger", () => {
       firmware: "1.2.3",
       appVersion: "1.10.4",
     });
+    const repair = { model: "flex", firstAddress: first, appVersion: "1.11.0" } as const;
+    expect((await call["devices.pair"](repair)).firmware).toBe("1.2.3");
+    expect((await call["devices.pair"]({ ...repair, model: "stax" })).firmware).toBeUndefined();
+    Object.assign(again, await call["devices.pair"]({ ...repair, firmware: "1.2.3" }));
     const other = await call["devices.pair"]({ model: "nanoX", firstAddress: others[0], label: "Two" });
     expect(listOf(world).devices).toEqual([again, other]);
     expect(await eventsOf(world)).toContain("device.paired");

@@ -12,7 +12,7 @@ export type Family =
 export async function connectLedger(page: BrowserPage): Promise<void> {
   await screen(page, "Pair a Ledger");
   const button = /^(Choose your Ledger|Connect the Ledger)$/;
-  // A screen that has only just come may be drawn anew and lose a click that no person is fast enough for.
+  // Pressed again when it brought nothing: seen to be lost right after the screen came, for a reason not found.
   await until(
     async () => {
       if (await has(page, "heading", "Choose addresses")) return true;
