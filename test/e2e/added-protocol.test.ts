@@ -16,6 +16,7 @@ const parts = [
   "public",
   "test/conformance",
   "test/prototypes-unchanged.ts",
+  "test/e2e/longest-first.ts",
   "popup.html",
   "tab.html",
   "confirm.html",
