@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Account, Address } from "../core/account/account.ts";
 import type { AuditWriter } from "../core/audit/audit.ts";
 import type { Chain } from "../core/chain/chain.ts";
@@ -11,7 +10,7 @@ import {
 } from "../core/device/second-factor.ts";
 import type { Clock, RandomBytes } from "../core/environment/environment.ts";
 import { WeirError } from "../core/errors/index.ts";
-import { approvedText } from "../core/operation/approved-text.ts";
+import { approvedDigest } from "../core/operation/approved-digest.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import { createSerial } from "../core/serial/serial.ts";
 import type { CommandHandlers } from "../messages/popup/index.ts";
@@ -46,8 +45,6 @@ export interface SecondFactor {
   confirmOperation(operation: Operation): Promise<string | undefined>;
 }
 
-const digestOf = (operation: Operation): string => bytesToHex(sha256(utf8ToBytes(approvedText(operation))));
-
 /**
  * The second factor: a Ledger account that says yes to what accounts with keys in the vault do (core/device/second-factor.ts
  * tells to what). Each yes is a signature over a text with a nonce of its own; it is kept nowhere, so that it serves once.
@@ -73,7 +70,7 @@ export function createSecondFactor(parts: SecondFactorParts): SecondFactor {
   async function confirmOperation(operation: Operation): Promise<string | undefined> {
     const factor = await sealed.current();
     if (!factor) return undefined;
-    const digest = digestOf(operation);
+    const digest = approvedDigest(operation);
     const account = (await sealed.accounts()).find(({ id }) => id === operation.accountId);
     // A Ledger's own account is confirmed where it signs.
     if (!isCritical(operation.intent) || account?.kind === "ledger") return digest;
@@ -95,7 +92,7 @@ export function createSecondFactor(parts: SecondFactorParts): SecondFactor {
     if (!operation) throw new WeirError("operation/unknown", {});
     const { state, preview } = operation;
     if (state !== "planned") throw new WeirError("operation/state", { state });
-    if (preview?.madeAt !== previewMadeAt || (seen !== undefined && seen !== digestOf(operation))) {
+    if (preview?.madeAt !== previewMadeAt || (seen !== undefined && seen !== approvedDigest(operation))) {
       throw new WeirError("operation/changed-since-preview", {});
     }
     return operation;

@@ -47,3 +47,6 @@ export function asksPerson(apdu: Uint8Array): boolean {
   const kind = commandKind(apdu);
   return !["address", "struct-definition", "configuration", "other"].includes(kind);
 }
+
+/** Bytes of a signature as the app answers it: v, r, s (app-ethereum, doc/ethapp.adoc). */
+export const signatureLength = 65;

@@ -8,7 +8,7 @@ import { isWeirError, WeirError } from "../core/errors/index.ts";
 import type { SignatureParts } from "../core/staking/plan.ts";
 import { runAction } from "./action.ts";
 import { addressOn, libraryPath } from "./address.ts";
-import { type CommandKind, commandKind } from "./commands.ts";
+import { type CommandKind, commandKind, signatureLength } from "./commands.ts";
 import type { Connection } from "./connection.ts";
 import type { Patience, Watcher } from "./line.ts";
 import { blindSigningAllowed } from "./running-app.ts";
@@ -16,8 +16,6 @@ import { ok, statusError } from "./status-words.ts";
 import { signTypedData } from "./typed-data.ts";
 
 type Job<K extends DeviceJob["kind"]> = Extract<DeviceJob, { kind: K }>;
-
-const SIGNATURE_LENGTH = 65;
 
 /**
  * Ends the work at the first answer that is no yes: the library would send the same bytes once more, and the device ask
@@ -48,7 +46,7 @@ export function strictWatcher(
 /** Nothing, while more is to be sent, or a signature: 65 bytes. */
 export function signatureAnswerError(status: number, data: Uint8Array): WeirError | undefined {
   if (status !== ok) return statusError(status);
-  const whole = data.length === 0 || data.length === SIGNATURE_LENGTH;
+  const whole = data.length === 0 || data.length === signatureLength;
   return whole ? undefined : new WeirError("device/answer-invalid", {});
 }
 

@@ -5,14 +5,12 @@ import type { DeviceOptions } from "../core/device/ledger.ts";
 import { WeirError } from "../core/errors/index.ts";
 import { runAction } from "./action.ts";
 import { libraryPath } from "./address.ts";
-import { commandKind } from "./commands.ts";
+import { commandKind, signatureLength } from "./commands.ts";
 import type { Connection } from "./connection.ts";
 import type { Watcher } from "./line.ts";
 import { ok, statusError } from "./status-words.ts";
 
 type TypedDataJob = Extract<DeviceJob, { kind: "typed-data" }>;
-
-const SIGNATURE_LENGTH = 65;
 
 /**
  * EIP-712: the device is given types and values and hashes them itself; where it cannot, the library sends the two hashes.
@@ -54,7 +52,7 @@ function typedDataWatcher(
       const kind = commandKind(apdu);
       if (status === ok) {
         const signs = kind === "typed-data" || kind === "typed-data-hashes";
-        return signs && data.length !== SIGNATURE_LENGTH
+        return signs && data.length !== signatureLength
           ? new WeirError("device/answer-invalid", {})
           : undefined;
       }

@@ -1,9 +1,7 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 import type { KeyValueStore } from "../../core/environment/environment.ts";
 import { WeirError } from "../../core/errors/index.ts";
-import { approvedText } from "../../core/operation/approved-text.ts";
+import { approvedDigest } from "../../core/operation/approved-digest.ts";
 import { FeeLevel, type Operation } from "../../core/operation/operation.ts";
 import { sessionKeys } from "../../core/store/keys.ts";
 import { recordStore } from "../../core/store/record-store.ts";
@@ -46,7 +44,7 @@ export interface Approvals {
  */
 export function createApprovals(session: KeyValueStore): Approvals {
   const store = recordStore(session, sessionKeys.approval, Approval);
-  const digestOf = (operation: Operation): string => bytesToHex(sha256(utf8ToBytes(approvedText(operation))));
+  const digestOf = approvedDigest;
 
   async function approved(operation: Operation) {
     const approval = await store.get(operation.id).catch(() => undefined);
