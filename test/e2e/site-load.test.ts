@@ -9,7 +9,7 @@ import { confirmWindow, confirmWindowGone, importWallet, setEndpoint } from "./w
 import { publicPhrase, startWorld, type World } from "./world.ts";
 
 /**
- * A bare page. What it is told to do (event "do") goes on while other pages are driven, and its outcome is in the document:
+ * A bare page. What it is told to do (event "do") goes on while other pages are driven, and its outcomes so far are in the document:
  * many requests at once, how often each ended how (0 = answered); frames, how each said that it ended, removed after that or
  * left. A frame asks to connect (?ask) or for the chain (?chain) as soon as it is loaded.
  */
@@ -20,30 +20,31 @@ const page = `<!doctype html><title>Bare</title><body><script>
   const ask = (method) => weir.request({ method }).then(() => 0, ({ code }) => code);
   if (location.search === "?ask") ask("eth_requestAccounts").then((code) => parent.postMessage(code, "*"));
   if (location.search === "?chain") ask("eth_chainId").then((code) => parent.postMessage(code, "*"));
-  async function flood({ method, count }) {
-    return Promise.all(Array.from({ length: count }, () => ask(method)));
+  let outcomes;
+  function ended(code) {
+    outcomes[code] = (outcomes[code] ?? 0) + 1;
+    document.documentElement.dataset.outcomes = JSON.stringify(outcomes);
   }
-  async function frames({ urls, keep }) {
+  function flood({ method, count }) {
+    for (let sent = 0; sent < count; sent++) ask(method).then(ended);
+  }
+  function frames({ urls, keep }) {
     const made = urls.map((src) => Object.assign(document.createElement("iframe"), { src }));
-    const codes = [];
-    const all = new Promise((done) => {
-      addEventListener("message", function hear({ data }) {
-        if (codes.push(data) < urls.length) return;
+    let heard = 0;
+    addEventListener("message", function hear({ data }) {
+      heard += 1;
+      if (heard === urls.length) {
         removeEventListener("message", hear);
-        done();
-      });
+        if (!keep) for (const frame of made) frame.remove();
+      }
+      ended(data);
     });
     document.body.append(...made);
-    await all;
-    if (!keep) for (const frame of made) frame.remove();
-    return codes;
   }
-  addEventListener("do", async ({ detail }) => {
+  addEventListener("do", ({ detail }) => {
     const [what, how] = JSON.parse(detail);
-    delete document.documentElement.dataset.outcomes;
-    const outcomes = {};
-    for (const code of await { flood, frames }[what](how)) outcomes[code] = (outcomes[code] ?? 0) + 1;
-    document.documentElement.dataset.outcomes = JSON.stringify(outcomes);
+    outcomes = {};
+    ({ flood, frames })[what](how);
   });
 </script>`;
 
@@ -66,21 +67,23 @@ const start = (site: BrowserPage, what: "flood" | "frames", how: object): Promis
     JSON.stringify([what, how]),
   );
 
-/** How often each outcome came of what the page was told to do. */
-const outcomes = (site: BrowserPage): Promise<Record<string, number>> =>
+/** Waits until `count` of what the page was told to do have ended; gives how often each outcome came. */
+const outcomes = (site: BrowserPage, count: number): Promise<Record<string, number>> =>
   until(
     async () => {
-      const found = await site.evaluate(() => document.documentElement.dataset.outcomes ?? "");
-      return found === "" ? undefined : (JSON.parse(found) as Record<string, number>);
+      const found = await site.evaluate(() => document.documentElement.dataset.outcomes ?? "{}");
+      const byCode = JSON.parse(found) as Record<string, number>;
+      const ended = Object.values(byCode).reduce((sum, times) => sum + times, 0);
+      return ended < count ? undefined : byCode;
     },
-    "the outcomes",
+    `${count} outcomes`,
     60_000,
   );
 
 /** Sends `count` requests at once; gives how often each outcome came (0 = answered). */
 async function flood(site: BrowserPage, method: string, count: number): Promise<Record<string, number>> {
   await start(site, "flood", { method, count });
-  return outcomes(site);
+  return outcomes(site, count);
 }
 
 describe.each(browsers)("sites that ask too much in $name", ({ launch }) => {
@@ -123,9 +126,10 @@ describe.each(browsers)("sites that ask too much in $name", ({ launch }) => {
     await see(window, "Connect to this site?");
     expect((await world.browser.pageUrls()).filter((url) => url.includes("/confirm.html"))).toHaveLength(1);
     expect(await flood(modest, "eth_chainId", 1)).toEqual({ 0: 1 });
+    expect(await outcomes(greedy, 199)).toEqual({ "-32002": 199 });
     await click(window, "button", "Reject");
     await confirmWindowGone(world.browser);
-    expect(await outcomes(greedy)).toEqual({ 4001: 1, "-32002": 199 });
+    expect(await outcomes(greedy, 200)).toEqual({ 4001: 1, "-32002": 199 });
     await modest.close();
     await greedy.close();
   });
@@ -138,7 +142,7 @@ describe.each(browsers)("sites that ask too much in $name", ({ launch }) => {
     await see(window, /1 of 50/);
     expect((await world.browser.pageUrls()).filter((url) => url.includes("/confirm.html"))).toHaveLength(1);
     await window.close();
-    expect(await outcomes(asking)).toEqual({ 4001: 50 });
+    expect(await outcomes(asking, 50)).toEqual({ 4001: 50 });
     await asking.close();
     await until(async () => (await channels()).open <= 1, "the channels of the frames to be closed");
   });
@@ -148,7 +152,7 @@ describe.each(browsers)("sites that ask too much in $name", ({ launch }) => {
     const urls = Array.from({ length: 200 }, () => `${origin(2)}/?chain`);
     for (let round = 0; round < 2; round++) {
       await start(churning, "frames", { urls, keep: false });
-      expect(await outcomes(churning)).toEqual({ 0: 200 });
+      expect(await outcomes(churning, 200)).toEqual({ 0: 200 });
     }
     expect(await flood(churning, "eth_chainId", 1)).toEqual({ 0: 1 });
     await churning.close();

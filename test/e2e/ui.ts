@@ -188,9 +188,12 @@ export async function screen(page: BrowserPage, title: Name, timeoutMs = 20_000)
   await find(page, "heading", title, { usable: false, timeoutMs });
 }
 
-/** Goes to a screen by its address, as a bookmark would. */
+/** Goes to a screen by its address, as a bookmark would; what is found after that is not of the screen before. */
 export async function visit(page: BrowserPage, route: string): Promise<void> {
-  await page.evaluate((hash: string) => {
+  await page.evaluate(async (hash: string) => {
+    if (location.hash === hash) return;
+    const drawn = new Promise((done) => addEventListener("hashchange", () => setTimeout(done), { once: true }));
     location.hash = hash;
+    await drawn;
   }, `#/${route}`);
 }
