@@ -192,7 +192,9 @@ export async function screen(page: BrowserPage, title: Name, timeoutMs = 20_000)
 export async function visit(page: BrowserPage, route: string): Promise<void> {
   await page.evaluate(async (hash: string) => {
     if (location.hash === hash) return;
-    const drawn = new Promise((done) => addEventListener("hashchange", () => setTimeout(done), { once: true }));
+    const drawn = new Promise((done) =>
+      addEventListener("hashchange", () => setTimeout(done), { once: true }),
+    );
     location.hash = hash;
     await drawn;
   }, `#/${route}`);
