@@ -44,6 +44,7 @@ const page = `<!doctype html><title>Bare</title><body><script>
   addEventListener("do", ({ detail }) => {
     const [what, how] = JSON.parse(detail);
     outcomes = {};
+    delete document.documentElement.dataset.outcomes;
     ({ flood, frames })[what](how);
   });
 </script>`;
