@@ -1,8 +1,6 @@
-import * as v from "valibot";
 import { type Allowances, createAllowances } from "../allowances/allowances.ts";
 import { probeEndpoint, probeNetwork } from "../chains/evm/index.ts";
-import type { Account } from "../core/account/account.ts";
-import { AccountList } from "../core/account/account.ts";
+import type { Account, AccountList } from "../core/account/account.ts";
 import { sameAddress } from "../core/account/address.ts";
 import { createAuditLog } from "../core/audit/audit-log.ts";
 import { chains } from "../core/chain/chains.ts";
@@ -30,6 +28,7 @@ import { createDesk, type Desk } from "../signers/ledger/desk.ts";
 import { createSites, type Sites } from "../sites/sites.ts";
 import { createVault, type Vault } from "../vault/vault.ts";
 import { createAccesses } from "./accesses.ts";
+import { accountList, readAccounts } from "./account-list.ts";
 import { auditCommands } from "./audit-commands.ts";
 import type { WalletEvents } from "./events.ts";
 import { guardLocked } from "./lock-guard.ts";
@@ -47,12 +46,6 @@ export interface Wallet {
   handlers: CommandHandlers;
   /** After a wipe: ends what sites still have, and takes away what was being read for the wiped accounts meanwhile. */
   forgetWiped(): Promise<void>;
-}
-
-/** The public account list; empty before a wallet exists. */
-async function accountList(): Promise<AccountList> {
-  const parsed = v.safeParse(AccountList, await localStore.get(localKeys.accounts));
-  return parsed.success ? parsed.output : { accounts: [], selectedId: null, phrases: [], devices: [] };
 }
 
 const visible = (list: AccountList): Account[] => list.accounts.filter((account) => !account.hidden);
@@ -145,7 +138,7 @@ export function createWallet(events: WalletEvents): Wallet {
     protocols: { byId: protocolById, onChain: protocolsOf },
     signers: createSignerFactory({ vault, desk, audit: audit.write }),
     stopSigning: desk.cancelFor,
-    accounts: { get: async (id) => (await accountList()).accounts.find((account) => account.id === id) },
+    accounts: { get: async (id) => (await readAccounts()).accounts.find((account) => account.id === id) },
     snapshots: { get: portfolio.snapshot },
     secondOpinion: portfolio.secondOpinion,
     local: localStore,

@@ -13,6 +13,24 @@ async function sent(world: World) {
 
 const staked = (world: World) => world.chain.ledger.tokens.get(own.toLowerCase()) ?? 0n;
 
+describe("a plan", () => {
+  it("whose account is removed half-way ends, and says so", async () => {
+    const world = createWorld();
+    world.chain.ledger.tokens.set(own.toLowerCase(), 3n * ETHER);
+    const redeem = { kind: "redeem", protocol: "pond", amount: ETHER, token: TOKEN } as const;
+    const planned = await world.planned({ ...redeem, approval: "approve" });
+    const operations = world.start();
+    await operations.handlers["operations.approve"](approval(planned));
+    world.removed = true;
+    await world.settle(operations);
+    const { state, error, steps } = await world.record(planned.id);
+    expect([state, error?.code]).toEqual(["failed", "account/unknown"]);
+    expect(steps.map((step) => step.state)).toEqual(["confirmed", "waiting"]);
+    expect(await operations.pendingCount()).toBe(0);
+    expect(world.chain.sent.length).toBe(1);
+  });
+});
+
 describe("a signed transaction", () => {
   it("that reverts: failed with the contract's reason, the fee spent", async () => {
     const world = createWorld();

@@ -1,3 +1,4 @@
+import { errorReport, WeirError } from "../core/errors/index.ts";
 import type { Operation } from "../core/operation/operation.ts";
 import type { RunParts } from "./run/advance.ts";
 import { advanceOrAskAgain } from "./run/approve.ts";
@@ -50,11 +51,17 @@ export function createWatcher(parts: RunParts): Watcher {
       const operation = await records.load(id);
       if (!isWatched(operation)) return;
       const watched = await watch(parts, operation, await headOf(operation.chainId));
-      const account = isDue(watched) ? await deps.accounts.get(watched.accountId) : undefined;
-      if (account && deps.signers.capacityOf(account) === "any") {
+      if (!isDue(watched)) return announce(operation, watched);
+      const account = await deps.accounts.get(watched.accountId);
+      if (!account) {
+        // Removed half-way: nobody signs the rest.
+        const error = errorReport(new WeirError("account/unknown", {}), "operations");
+        return announce(operation, await records.save({ ...watched, state: "failed", error }));
+      }
+      if (deps.signers.capacityOf(account) === "any") {
         return announce(operation, await advanceOrAskAgain(parts, watched, account));
       }
-      if (account) goOnBeside(id);
+      goOnBeside(id);
       announce(operation, watched);
     });
   }

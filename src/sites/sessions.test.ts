@@ -114,6 +114,23 @@ describe("a grant that the person changes", () => {
     ).rejects.toMatchObject({ code: "account/unknown" });
   });
 
+  it("loses an account that was removed, and does not have it back when that is added again", async () => {
+    const w = world();
+    const both = await w.page(app).granted([alice, bob]);
+    const one = await w.page("https://other.example").granted([alice]);
+    await both.ask(2, "personal_sign", ["hello", alice]);
+    const before = w.state.accounts;
+    w.state.accounts = before.filter(({ address }) => address !== alice);
+    await w.sites.accountsChanged();
+    expect(both.reply(2)?.error?.code).toBe(4100);
+    expect([both, one].map((page) => page.events("accountsChanged").at(-1))).toEqual([[bob], []]);
+    w.state.accounts = before;
+    await w.sites.accountsChanged();
+    expect((await both.ask(3, "eth_accounts"))?.result).toEqual([bob]);
+    expect((await one.ask(2, "eth_accounts"))?.result).toEqual([]);
+    expect(w.audited).toContain("site.disconnected");
+  });
+
   it("goes to a network that it still has, and nothing is signed on one taken away", async () => {
     const w = world();
     w.state.networks.push(gnosis);

@@ -38,7 +38,7 @@ export interface Sites {
   checkSigning(operation: Operation): Promise<void>;
   /** Call after locking and unlocking. */
   lockChanged(): Promise<void>;
-  /** Call when accounts were hidden, shown or removed. */
+  /** Call when accounts were hidden, shown or removed: what a site had of a removed one ends. */
   accountsChanged(): Promise<void>;
   /** Call when a network was removed: sites that were on it go to another that they may be on. */
   networksChanged(): Promise<void>;
@@ -230,6 +230,17 @@ export function createSites(deps: SiteDependencies): Sites {
 
     async accountsChanged() {
       await ready();
+      const there = new Set((await deps.accounts()).accounts.map(({ address }) => address.toLowerCase()));
+      const isThere = (address: string): boolean => there.has(address.toLowerCase());
+      for (const { origin, accounts } of await grants.all()) {
+        if (accounts.every(isThere)) continue;
+        // Added again later, an account is to be given again.
+        const grant = await grants.change(origin, (before) => ({
+          accounts: before.accounts.filter(isThere),
+        }));
+        if (grant?.accounts.length === 0) await revoke(origin);
+        else if (grant) await requests.endForbidden(grant);
+      }
       await connected();
     },
 

@@ -46,6 +46,8 @@ export interface World {
   /** storage.session: gone with the browser. */
   sessionValues: Map<string, unknown>;
   locked: boolean;
+  /** Whether the account was taken off the list. */
+  removed: boolean;
   /** What the sites' part says right before a signature; undefined = it may be given. */
   refused: WeirError | undefined;
   opinion: "agreed" | "single" | "disagreed";
@@ -162,7 +164,7 @@ export function createWorld(parts: WorldParts = {}): World {
       },
       ...(parts.signing ? signingOf(parts.signing(), gate) : { signers: memorySigners(gate) }),
 
-      accounts: { get: async (id) => (id === whose.id ? whose : undefined) },
+      accounts: { get: async (id) => (id === whose.id && !world.removed ? whose : undefined) },
       snapshots: { get: async () => undefined },
       secondOpinion: async () => world.opinion,
       local: gated(memoryStore(world.values), gate),
@@ -184,6 +186,7 @@ export function createWorld(parts: WorldParts = {}): World {
     values: new Map(),
     sessionValues: parts.sessionValues ?? new Map(),
     locked: false,
+    removed: false,
     refused: undefined,
     opinion: "agreed",
     signed: [],
