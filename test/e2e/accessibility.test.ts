@@ -166,7 +166,9 @@ describe.each(browsers)("accessibility in $name", ({ launch }) => {
     await see(tab, /Tried out at block/);
     expect(await violations(tab)).toEqual([]);
     await click(tab, "button", "Cancel");
+    await screen(tab, "Portfolio");
     await visit(tab, "activity");
+    await screen(tab, "Activity");
     await click(tab, "button", /^Redeem/);
     await screen(tab, "Operation");
     expect(await violations(tab)).toEqual([]);

@@ -58,7 +58,7 @@ export function fakePlatform(
     async sendToWorker(message) {
       const { name, input } = message as { name: string; input: Record<string, unknown> };
       sent.push({ name, input });
-      const answer = script[name]?.(input);
+      const answer = await script[name]?.(input);
       if (answer === undefined) return undefined;
       const { refused } = answer as { refused?: unknown };
       return refused === undefined ? { ok: true, value: answer } : { ok: false, error: refused };

@@ -44,6 +44,17 @@ export function navigate(to: string, options: { replace?: boolean } = {}): void 
   window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
+/**
+ * navigate for what a screen waits for. Take it before waiting: it goes only from where the window is now, so that whoever went
+ * somewhere else meanwhile stays there.
+ */
+export function navigateFromHere(): typeof navigate {
+  const { hash } = location;
+  return (to, options) => {
+    if (location.hash === hash) navigate(to, options);
+  };
+}
+
 /** One step back, or to `fallback` when this window began here. */
 export function goBack(fallback: string): void {
   if (history.length > 1) history.back();

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Address } from "../../../core/account/account.ts";
 import type { Device } from "../../../core/device/device.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigateFromHere, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useCommand } from "../../data/use-command.ts";
 import type { UsedLedger } from "../../device/use-ledger.ts";
@@ -31,6 +31,7 @@ export function ChooseAddresses({ device, ledger }: ChooseAddressesProps) {
   const select = useCommand("accounts.select");
 
   async function submit(): Promise<void> {
+    const go = navigateFromHere();
     const added = await add.run({
       deviceId: device.id,
       accounts: [...chosen].map(([path, address]) => ({ path, address })),
@@ -39,7 +40,7 @@ export function ChooseAddresses({ device, ledger }: ChooseAddressesProps) {
     if (added === undefined || first === undefined) return;
     await select.run({ id: first.id });
     announce(t("pair.added", { count: added.length }));
-    navigate(routeTo("portfolio"), { replace: true });
+    go(routeTo("portfolio"), { replace: true });
   }
 
   const notYet =

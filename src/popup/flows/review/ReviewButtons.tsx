@@ -11,8 +11,8 @@ export interface ReviewButtonsProps {
   readonly rejectLabel: string;
   readonly onReject: () => void;
   readonly rejecting?: boolean | undefined;
-  /** After the first transaction was sent. */
-  readonly onApproved: () => void;
+  /** After the first transaction was sent, where the changed record does not do. */
+  readonly onApproved?: (() => void) | undefined;
 }
 
 /** Reject and Confirm. Confirm says why it cannot be pressed; it stays where it is, whatever arrives. */
@@ -33,7 +33,7 @@ export function ReviewButtons({ review, rejectLabel, onReject, rejecting, onAppr
 
   async function approve(): Promise<void> {
     announce(ledger || onlySigns ? under : t("review.signing"));
-    if ((await review.approve()) !== undefined) onApproved();
+    if ((await review.approve()) !== undefined) onApproved?.();
   }
 
   const reasons: Record<Hindrance, string> = {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Operation } from "../../../core/operation/operation.ts";
 import { isSiteIntent } from "../../../core/staking/intent.ts";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigate, navigateFromHere, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { OperationReview } from "./OperationReview.tsx";
@@ -34,8 +34,9 @@ export function ReviewScreen({ id, title, back }: ReviewScreenProps) {
   }, [answered, rejected, id]);
 
   async function cancel(): Promise<void> {
+    const go = navigateFromHere();
     const open = operation?.state === "planned";
-    if (!open || (await review.reject())) navigate(routeTo("portfolio"), { replace: true });
+    if (!open || (await review.reject())) go(routeTo("portfolio"), { replace: true });
   }
 
   return (
@@ -48,7 +49,6 @@ export function ReviewScreen({ id, title, back }: ReviewScreenProps) {
           rejectLabel={t("common.cancel")}
           rejecting={review.busy === "reject"}
           onReject={() => void cancel()}
-          onApproved={() => navigate(routeTo(`operation/${id}`), { replace: true })}
         />
       }
     >

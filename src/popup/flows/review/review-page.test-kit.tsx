@@ -13,12 +13,7 @@ function Reviewed({ id, remarks }: { readonly id: string; readonly remarks: read
   return (
     <>
       <OperationReview review={review} />
-      <ReviewButtons
-        review={review}
-        rejectLabel="Reject"
-        onReject={() => undefined}
-        onApproved={() => undefined}
-      />
+      <ReviewButtons review={review} rejectLabel="Reject" onReject={() => undefined} />
     </>
   );
 }

@@ -43,8 +43,11 @@ describe("reviewing an operation", () => {
   });
 
   it("shows the steps, the changes and the fees, and asks with the preview that was shown", async () => {
-    const { sent } = await review(operation({ preview: preview() }), {
-      "operations.approve": () => toWire(operation({ state: "running" })),
+    const { sent, store } = await review(operation({ preview: preview() }), {
+      "operations.approve": async () => {
+        await store(operation({ state: "running" }));
+        return toWire(operation({ state: "running" }));
+      },
     });
     await settle(armed);
     const text = document.body.textContent;
@@ -61,6 +64,22 @@ describe("reviewing an operation", () => {
       // The digest of what was on the screen.
       seen: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  it("leaves who went elsewhere there, when the cancelling takes its time", async () => {
+    let done: (() => void) | undefined;
+    await review(operation({ preview: preview() }), {
+      "operations.reject": () =>
+        new Promise((resolve) => {
+          done = () => resolve({});
+        }),
+    });
+    click(button("Cancel"));
+    await settle(() => done !== undefined && button("Cancel").getAttribute("aria-busy") === "true");
+    location.hash = "#/activity";
+    await act(async () => done?.());
+    await settle(() => button("Cancel").getAttribute("aria-busy") === null);
+    expect(location.hash).toBe("#/activity");
   });
 
   it("cannot be confirmed before there is a preview; it arrives in the record", async () => {

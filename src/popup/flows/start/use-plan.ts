@@ -1,6 +1,6 @@
 import type { ErrorReport } from "../../../core/errors/index.ts";
 import type { Intent } from "../../../core/staking/intent.ts";
-import { navigate, useRoute } from "../../app/router.ts";
+import { navigateFromHere } from "../../app/router.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { reviewRoute } from "../review/ReviewScreen.tsx";
 import type { Start } from "./use-start.ts";
@@ -15,18 +15,18 @@ export interface Planning {
 /** The step from a form to its review. The record exists when the review opens, so closing the window loses nothing. */
 export function usePlan(start: Start): Planning {
   const command = useCommand("operations.plan");
-  const { hash } = useRoute();
   return {
     busy: command.busy,
     error: command.error,
     async plan(intent) {
+      const go = navigateFromHere();
       const operation = await command.run({
         chainId: start.chain.chainId,
         accountId: start.account.id,
         intent,
       });
-      // Whoever went somewhere else meanwhile stays there; the operation waits in the activity.
-      if (operation && location.hash === hash) navigate(reviewRoute(operation));
+      // Of whoever went somewhere else meanwhile the operation waits in the activity.
+      if (operation) go(reviewRoute(operation));
     },
   };
 }

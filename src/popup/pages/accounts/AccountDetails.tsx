@@ -1,6 +1,6 @@
 import type { Account } from "../../../core/account/account.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigate, navigateFromHere, routeTo } from "../../app/router.ts";
 import { useAccounts, useSelectedAccount } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useOpenPairing } from "../../flows/pair/reach.ts";
@@ -31,9 +31,10 @@ export function AccountDetails({ account }: { readonly account: Account }) {
           variant="primary"
           wide
           busy={select.busy}
-          onClick={() =>
-            void select.run({ id: account.id }).then((done) => done && navigate(routeTo("portfolio")))
-          }
+          onClick={() => {
+            const go = navigateFromHere();
+            void select.run({ id: account.id }).then((done) => done && go(routeTo("portfolio")));
+          }}
         >
           {t("accounts.use")}
         </Button>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Account } from "../../../core/account/account.ts";
 import { Form } from "../../app/Form.tsx";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo, useRoute } from "../../app/router.ts";
+import { navigate, navigateFromHere, routeTo, useRoute } from "../../app/router.ts";
 import { useAccounts } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { emptyDraft, SecretForm, secretOf } from "../../flows/onboard/SecretForm.tsx";
@@ -55,11 +55,12 @@ export function AddAccount() {
     if (way === "ledger") return openPairing(routeTo("pair"), navigate);
     setTried(true);
     if (missing || used?.busy || (way === "derive" && phrases.length === 0)) return;
+    const go = navigateFromHere();
     const account = await send();
     if (account === undefined) return;
     setDraft(emptyDraft);
     announce(t("accounts.added", { label: account.label }));
-    navigate(routeTo(`accounts/${account.id}`), { replace: true });
+    go(routeTo(`accounts/${account.id}`), { replace: true });
   }
 
   return (

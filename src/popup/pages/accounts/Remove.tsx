@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { Account } from "../../../core/account/account.ts";
 import type { Device } from "../../../core/device/device.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigateFromHere, routeTo } from "../../app/router.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -31,10 +31,11 @@ function Remove({ command, id, label, children }: RemoveProps) {
   }
 
   async function confirm(): Promise<void> {
+    const go = navigateFromHere();
     if (!(await remove.run({ id }))) return;
     close();
     announce(t("accounts.removed", { label }));
-    navigate(routeTo("accounts"), { replace: true });
+    go(routeTo("accounts"), { replace: true });
   }
 
   return (

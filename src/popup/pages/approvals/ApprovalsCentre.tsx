@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Intent } from "../../../core/staking/intent.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigateFromHere, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useNetworks } from "../../data/networks.ts";
 import { useAccounts } from "../../data/records.ts";
@@ -66,9 +66,10 @@ export function ApprovalsCentre() {
 
   async function end(): Promise<void> {
     if (!signer) return;
+    const go = navigateFromHere();
     const items = picked.flatMap(revocation).slice(0, mostAtOnce);
     const operation = await plan.run({ chainId, accountId: signer.id, intent: { kind: "revoke", items } });
-    if (operation) navigate(routeTo("approvals", { review: operation.id }));
+    if (operation) go(routeTo("approvals", { review: operation.id }));
   }
 
   return (

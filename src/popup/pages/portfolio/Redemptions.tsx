@@ -1,7 +1,7 @@
 import type { Account } from "../../../core/account/account.ts";
 import type { Redemption } from "../../../core/staking/position.ts";
 import { shortfall } from "../../../core/staking/shortfall.ts";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigateFromHere, routeTo } from "../../app/router.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { useNow } from "../../data/use-now.ts";
 import { useI18n } from "../../i18n/I18nProvider.tsx";
@@ -36,9 +36,10 @@ const ownerOf = (accounts: readonly Account[], redemption: Redemption): Account 
 function useClaim(): (owner: Account, redemptions: readonly Redemption[]) => Promise<void> {
   const select = useCommand("accounts.select");
   return async (owner, redemptions) => {
+    const go = navigateFromHere();
     if ((await select.run({ id: owner.id })) === undefined) return;
     const ids = redemptions.map((one) => one.id).join(",");
-    navigate(routeTo("claim", { protocol: redemptions[0]?.protocol, ids }));
+    go(routeTo("claim", { protocol: redemptions[0]?.protocol, ids }));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SiteHealth } from "../../../core/site/site.ts";
 import { FormError } from "../../app/FormError.tsx";
-import { navigate, routeTo } from "../../app/router.ts";
+import { navigateFromHere, routeTo } from "../../app/router.ts";
 import { Screen } from "../../app/Screen.tsx";
 import { useSites } from "../../data/records.ts";
 import { useCommand } from "../../data/use-command.ts";
@@ -30,9 +30,10 @@ export function SiteDetails({ origin }: { readonly origin: string }) {
   const disconnect = useCommand("sites.disconnect");
 
   async function end(): Promise<void> {
+    const go = navigateFromHere();
     if (!(await disconnect.run({ origin }))) return;
     announce(t("sites.disconnected", { origin }));
-    navigate(routeTo("sites"), { replace: true });
+    go(routeTo("sites"), { replace: true });
   }
 
   return (
