@@ -31,8 +31,11 @@ const alarm = {
   claimable: "claimable:",
 } as const;
 
-/** Between two looks at waiting transactions while the worker lives; a block of Ethereum takes 12 s. */
+/** Between two looks at waiting transactions while the worker lives: soon after something moved, then less often. */
+const watchSoonMs = 1_000;
 const watchEveryMs = 4_000;
+/** Networks whose blocks take a second or two have it by then; a block of Ethereum takes 12 s. */
+const watchSoonForMs = 15_000;
 /** What has not moved for this long is looked at by the alarm alone. */
 const watchOftenMs = 10 * 60_000;
 /** While it does not live, the shortest that Chrome's alarms allow. */
@@ -104,6 +107,15 @@ async function watchOperations(): Promise<void> {
   }
 }
 
+/** What moves while this waits has its look soon as well. */
+async function untilNextLook(): Promise<void> {
+  const since = clock.monotonicMs();
+  const paceMs = (): number =>
+    clock.monotonicMs() - movedAtMs < watchSoonForMs ? watchSoonMs : watchEveryMs;
+  do await sleep(watchSoonMs);
+  while (clock.monotonicMs() - since < paceMs());
+}
+
 async function watchPending(): Promise<void> {
   if ((await wallet.operations.pendingCount()) === 0) return;
   await alarms.set(alarm.operations, { everyMinutes: watchEveryMinutes });
@@ -111,7 +123,7 @@ async function watchPending(): Promise<void> {
     askedAgain = false;
     await wallet.operations.tick();
     if (clock.monotonicMs() - movedAtMs > watchOftenMs) return;
-    await sleep(watchEveryMs);
+    await untilNextLook();
   } while ((await wallet.operations.pendingCount()) > 0);
   await alarms.clear(alarm.operations);
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
 import { keccak256 } from "ethers/crypto";
 import { HDNodeWallet } from "ethers/wallet";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { browsers } from "./driver/browsers.ts";
 import type { BrowserPage, ExtensionBrowser } from "./driver/driver.ts";
 import { click, fill, screen, see, textOf, visit } from "./ui.ts";
@@ -72,6 +72,8 @@ describe.each(browsers)("setting up in $name", ({ launch }) => {
       page = undefined;
     }
   });
+
+  afterAll(() => browser?.close());
 
   it("makes a wallet of 12 words, shown one by one, of which three are asked for", async () => {
     const made = await createWallet(browser, { words: 12 });
