@@ -10,6 +10,9 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/{architecture,vectors,conformance}/**/*.test.ts"],
           setupFiles: ["test/prototypes-unchanged.ts"],
+          // Left to itself the runner takes one core fewer than there are; threads begin sooner than processes.
+          pool: "threads",
+          maxWorkers: "100%",
           // Their modules import folders, which Node does not.
           server: { deps: { inline: [/@ledgerhq\/(device-|context-|signer-)/] } },
           testTimeout: 30_000,

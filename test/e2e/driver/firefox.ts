@@ -73,6 +73,17 @@ export async function launchFirefox({
     "network.proxy.ssl_port": outside.port,
     "network.proxy.no_proxies_on": "127.0.0.1, localhost",
     "intl.locale.requested": "en-US",
+    // Nobody looks: without a graphics card each frame is drawn by the processor.
+    "layout.frame_rate": 15,
+    "ui.prefersReducedMotion": 1,
+    // What Firefox does for a person between two visits.
+    "browser.newtabpage.enabled": false,
+    "browser.newtab.preload": false,
+    "browser.startup.homepage": "about:blank",
+    "browser.sessionstore.interval": 3_600_000,
+    "dom.ipc.processPrelaunch.enabled": false,
+    "datareporting.healthreport.uploadEnabled": false,
+    "extensions.getAddons.cache.enabled": false,
   };
   writeFileSync(
     join(profile, "user.js"),
