@@ -2,9 +2,9 @@ import { TypedDataEncoder, verifyMessage } from "ethers/hash";
 import { recoverAddress, Transaction } from "ethers/transaction";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { TypedData } from "../core/account/signer.ts";
+import { typedDataForDevice } from "../core/account/typed-data-digest.ts";
 import type { DeviceJob } from "../core/device/job.ts";
 import type { SignatureParts } from "../core/staking/plan.ts";
-import { typedDataForDevice } from "../signers/typed-data.ts";
 import { deviceWorld, firstAddress, outcome, path, until } from "./device.test-kit.ts";
 
 const recipient = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";

@@ -1,11 +1,11 @@
 import type { Account, Hex } from "../core/account/account.ts";
+import { messageDigest } from "../core/account/message-digest.ts";
 import type { Signer, TypedData } from "../core/account/signer.ts";
+import { typedDataDigest } from "../core/account/typed-data-digest.ts";
 import type { AuditWriter } from "../core/audit/audit.ts";
 import type { UnsignedTransaction } from "../core/chain/access.ts";
 import { signedTransaction, signingDigest } from "../core/chain/transaction-bytes.ts";
 import type { SignatureParts } from "../core/staking/plan.ts";
-import { messageDigest } from "./message-digest.ts";
-import { typedDataDigest } from "./typed-data.ts";
 
 /** What a signature is wanted of. */
 export type Signable =

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Address, Hex } from "../../src/core/account/account.ts";
+import { typedDataDigest } from "../../src/core/account/typed-data-digest.ts";
 import { meaningsOfCall } from "../../src/core/approval/meaning/call.ts";
 import {
   meaningsOfTypedData,
   readTypedData,
   typedDataRows,
 } from "../../src/core/approval/meaning/typed-data.ts";
-import { typedDataDigest } from "../../src/signers/typed-data.ts";
 import calls from "./data/adversarial-calls.json" with { type: "json" };
 import typedData from "./data/adversarial-typed-data.json" with { type: "json" };
 

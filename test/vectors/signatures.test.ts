@@ -2,9 +2,9 @@ import { Transaction } from "ethers/transaction";
 import { describe, expect, it } from "vitest";
 import type { Account, Hex } from "../../src/core/account/account.ts";
 import { addressOfKey } from "../../src/core/account/address.ts";
+import { typedDataDigest } from "../../src/core/account/typed-data-digest.ts";
 import { signDigest } from "../../src/signers/memory/digest-signature.ts";
 import { memorySigner } from "../../src/signers/memory/memory-signer.ts";
-import { typedDataDigest } from "../../src/signers/typed-data.ts";
 import eip1559 from "./data/eip1559.json" with { type: "json" };
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "hex"));

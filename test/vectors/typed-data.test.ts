@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../src/core/account/account.ts";
 import { addressOfKey } from "../../src/core/account/address.ts";
+import { typedDataDigest } from "../../src/core/account/typed-data-digest.ts";
 import { readTypedData } from "../../src/core/approval/meaning/typed-data.ts";
 import { signDigest } from "../../src/signers/memory/digest-signature.ts";
-import { typedDataDigest } from "../../src/signers/typed-data.ts";
 import signed from "./data/eip712-eth-sig-util.json" with { type: "json" };
 import hashed from "./data/eip712-ethers.json" with { type: "json" };
 

@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { Address, Hex } from "../../core/account/account.ts";
 import type { Signer, TypedData } from "../../core/account/signer.ts";
+import { typedDataDigest, typedDataForDevice } from "../../core/account/typed-data-digest.ts";
 import type { DeviceJob } from "../../core/device/job.ts";
 import type { SignatureParts } from "../../core/staking/plan.ts";
 import { createSignerFactory } from "../factory.ts";
-import { typedDataDigest, typedDataForDevice } from "../typed-data.ts";
 import { secondFactorSignature } from "./ledger-signer.ts";
 import {
   deskWorld,

@@ -1,12 +1,12 @@
 import type { Account, Hex } from "../../core/account/account.ts";
+import { messageDigest } from "../../core/account/message-digest.ts";
 import type { Signer } from "../../core/account/signer.ts";
+import { typedDataForDevice } from "../../core/account/typed-data-digest.ts";
 import type { AuditWriter } from "../../core/audit/audit.ts";
 import { unsignedTransaction } from "../../core/chain/transaction-bytes.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import type { SignatureParts } from "../../core/staking/plan.ts";
 import { auditedSigner, type Signable } from "../audited-signer.ts";
-import { messageDigest } from "../message-digest.ts";
-import { typedDataForDevice } from "../typed-data.ts";
 import type { Desk, WantedJob } from "./desk.ts";
 import { requireSignature } from "./verified.ts";
 

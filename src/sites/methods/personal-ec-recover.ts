@@ -1,8 +1,8 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
-import { keccak_256 } from "@noble/hashes/sha3.js";
-import { concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { hexToBytes } from "@noble/hashes/utils.js";
 import * as v from "valibot";
 import { addressOfPublicKey } from "../../core/account/address.ts";
+import { messageDigest } from "../../core/account/message-digest.ts";
 import { WeirError } from "../../core/errors/index.ts";
 import { siteMethod } from "../method.ts";
 import { messageBytes } from "./site-message.ts";
@@ -15,13 +15,11 @@ export const personalEcRecover = siteMethod(
   "personal_ecRecover",
   v.tuple([v.string(), signature]),
   (_call, [data, given]) => {
-    const message = hexToBytes(messageBytes(data).slice(2));
-    const prefix = utf8ToBytes(`\u0019Ethereum Signed Message:\n${message.length}`);
+    const digest = hexToBytes(messageDigest(messageBytes(data)).slice(2));
     const bytes = hexToBytes(given.slice(2));
     // noble's recovered form is one byte of recovery, then r and s.
     const recovered = new Uint8Array([(bytes[64] ?? 0) % 27, ...bytes.subarray(0, 64)]);
     try {
-      const digest = keccak_256(concatBytes(prefix, message));
       const publicKey = secp256k1.recoverPublicKey(recovered, digest, { prehash: false });
       const address = addressOfPublicKey(secp256k1.Point.fromBytes(publicKey).toBytes(false));
       return { result: address };

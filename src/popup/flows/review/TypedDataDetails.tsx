@@ -108,15 +108,14 @@ function useDomainItems(operation: Operation, { domain }: TypedData): KeyValueIt
   return items;
 }
 
-/** The EIP-712 digest; the hashing comes when there is something to hash. */
+/** The EIP-712 digest, as it is signed; none of what cannot be signed. The hashing comes when there is something to hash. */
 function useDigest(data: TypedData): string | undefined {
   const [digest, setDigest] = useState<string>();
   useEffect(() => {
     let current = true;
-    import("./typed-data-digest.ts").then(
-      ({ typedDataDigest }) => current && setDigest(typedDataDigest(data)),
-      () => undefined,
-    );
+    import("../../../core/account/typed-data-digest.ts")
+      .then(({ typedDataDigest }) => current && setDigest(typedDataDigest(data)))
+      .catch(() => current && setDigest(undefined));
     return () => {
       current = false;
     };

@@ -1,7 +1,7 @@
 import { TypedDataEncoder } from "ethers/hash";
-import type { Hex } from "../core/account/account.ts";
-import type { TypedData } from "../core/account/signer.ts";
-import { WeirError } from "../core/errors/index.ts";
+import { WeirError } from "../errors/index.ts";
+import type { Hex } from "./account.ts";
+import type { TypedData } from "./signer.ts";
 
 type Types = Record<string, { name: string; type: string }[]>;
 
