@@ -50,31 +50,45 @@ async function vitest(project) {
   if (numPassedTests === 0) throw new Error(`${project}: no test ran`);
 }
 
-await step("dependencies", installDependencies);
-await step("browsers", () => ensureBrowsers(["chromium", "firefox"]));
-// Their tests say so where these cannot be had: nothing else needs them.
-await step("what a device below the browser needs", ensureHidShim).catch((error) =>
-  process.stdout.write(`${error.message}\n`),
-);
+/** Steps one after another, beside others: most of them use one core. */
+const lane = async (...works) => {
+  for (const work of works) await work();
+};
+
+await Promise.all([
+  step("dependencies", installDependencies),
+  lane(
+    () => step("browsers", () => ensureBrowsers(["chromium", "firefox"])),
+    // Their tests say so where these cannot be had: nothing else needs them.
+    () =>
+      step("what a device below the browser needs", ensureHidShim).catch((error) =>
+        process.stdout.write(`${error.message}\n`),
+      ),
+  ),
+]);
 rmSync("test-out", { recursive: true, force: true });
 mkdirSync("test-out", { recursive: true });
 
-const tsc = (project) => run("node", ["node_modules/typescript/bin/tsc", "-p", project], { quiet: true });
-await check("types: pages and tests", () => tsc("tsconfig.json"));
-await check("types: core and protocols without the DOM", () => tsc("tsconfig.core.json"));
-await check("types: worker", () => tsc("tsconfig.worker.json"));
-await check("lint", () =>
-  run("node", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."], { quiet: true }),
-);
-await check("dead code", () => run("node", ["node_modules/knip/bin/knip.js"], { quiet: true }));
-await check("build chrome", () => build("chrome"));
-await check("build firefox", () => build("firefox"));
-await check("builds are reproducible", async () => {
-  const { compareBuilds } = await import("./reproducible.mjs");
-  await compareBuilds();
-});
-await check("size budgets", () => run("node", ["scripts/sizes.mjs"]));
-await check("web-ext lint", () => run("node", ["scripts/lint-addon.mjs"]));
+const tool = (file, ...args) => run("node", [`node_modules/${file}`, ...args], { quiet: true });
+const tsc = (project) => tool("typescript/bin/tsc", "-p", project);
+await Promise.all([
+  check("types: pages and tests", () => tsc("tsconfig.json")),
+  lane(
+    () => check("types: core and protocols without the DOM", () => tsc("tsconfig.core.json")),
+    () => check("types: worker", () => tsc("tsconfig.worker.json")),
+    () => check("lint", () => tool("@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ".")),
+    () => check("dead code", () => tool("knip/bin/knip.js")),
+    () => check("build chrome", () => build("chrome")),
+    () => check("build firefox", () => build("firefox")),
+    () =>
+      check("builds are reproducible", async () => {
+        const { compareBuilds } = await import("./reproducible.mjs");
+        await compareBuilds();
+      }),
+    () => check("size budgets", () => run("node", ["scripts/sizes.mjs"])),
+    () => check("web-ext lint", () => run("node", ["scripts/lint-addon.mjs"])),
+  ),
+]);
 // Once, not by every test that starts a development chain at the same time.
 await check("contracts of the development chain", async () => {
   const { compileFixtures } = await import("./devnet/compile.mjs");

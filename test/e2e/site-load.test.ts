@@ -148,12 +148,12 @@ describe.each(browsers)("sites that ask too much in $name", ({ launch }) => {
     await until(async () => (await channels()).open <= 1, "the channels of the frames to be closed");
   });
 
-  it("keeps nothing of a page that makes and drops four hundred frames", async () => {
+  it("keeps nothing of a page that makes and drops three hundred frames", async () => {
     const churning = await world.browser.newPage(`${origin(0)}/`);
-    const urls = Array.from({ length: 200 }, () => `${origin(2)}/?chain`);
+    const urls = Array.from({ length: 150 }, () => `${origin(2)}/?chain`);
     for (let round = 0; round < 2; round++) {
       await start(churning, "frames", { urls, keep: false });
-      expect(await outcomes(churning, 200)).toEqual({ 0: 200 });
+      expect(await outcomes(churning, 150)).toEqual({ 0: 150 });
     }
     expect(await flood(churning, "eth_chainId", 1)).toEqual({ 0: 1 });
     await churning.close();

@@ -80,7 +80,6 @@ export async function launchFirefox({
     "browser.newtabpage.enabled": false,
     "browser.newtab.preload": false,
     "browser.startup.homepage": "about:blank",
-    "browser.sessionstore.interval": 3_600_000,
     "dom.ipc.processPrelaunch.enabled": false,
     "datareporting.healthreport.uploadEnabled": false,
     "extensions.getAddons.cache.enabled": false,
